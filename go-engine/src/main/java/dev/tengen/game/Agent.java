@@ -1,0 +1,46 @@
+package dev.tengen.game;
+
+/**
+ * Something that plays games: a search, a random player, another program. Used by one thread at a
+ * time. Failures are answers, not exceptions: a match goes on when one player breaks.
+ */
+public interface Agent extends AutoCloseable {
+
+  /** What an agent says when it is asked for a move. */
+  sealed interface Answer permits Move, Resign, Failure {}
+
+  /**
+   * Plays an action.
+   *
+   * @param value what the agent thinks of its position before the move, in [-1, 1] for itself; NaN
+   *     if it does not say
+   * @param visits the visits of its search; 0 if it does not say
+   */
+  record Move(int action, float value, int visits) implements Answer {
+    /** A move without an opinion. */
+    public Move(int action) {
+      this(action, Float.NaN, 0);
+    }
+  }
+
+  /** Gives up. */
+  record Resign() implements Answer {}
+
+  /** Could not answer; {@code reason} is one line. The agent can be asked for a new game. */
+  record Failure(String reason) implements Answer {}
+
+  /** A short name for tables and game records. */
+  String name();
+
+  /** Starts a game; returns null, or in one line why it cannot play it. */
+  String newGame(GameSettings settings);
+
+  /** Takes note of a move, its own included. Returns null, or in one line why it refuses it. */
+  String played(Player player, int action);
+
+  /** Chooses a move for {@code player}, without playing it. */
+  Answer choose(Player player);
+
+  @Override
+  void close();
+}
