@@ -1,0 +1,391 @@
+package dev.tengen.go;
+
+import dev.tengen.game.Outcome;
+import dev.tengen.game.Player;
+import dev.tengen.game.Position;
+import dev.tengen.game.UserError;
+import dev.tengen.game.Walker;
+import java.util.Arrays;
+
+/**
+ * A position of a game of Go: the board, the player to move and, through its {@link #parent}, the
+ * game that led to it. Immutable. The rules are complete here; {@link #newWalker} gives the fast,
+ * mutable view of the same rules that a search needs.
+ *
+ * <p>Two passes in a row end the game ({@link #isTerminal}). Moves after that are still accepted,
+ * so that people can resume a game that they ended by mistake.
+ */
+public final class GoPosition implements Position {
+
+  private static final int NO_ACTION = -1;
+
+  private final Grid grid;
+  private final Rules rules;
+  private final double komi;
+  private final GoPosition parent;
+
+  /** Black's words, then White's. Shared between positions that have the same board. */
+  private final long[] stones;
+
+  private final long boardHash;
+
+  /** The number of black stones in the upper half, of white ones in the lower. */
+  private final int stoneCounts;
+
+  private final Player toMove;
+  private final int moveNumber;
+  private final int lastAction;
+  private final int koBit;
+  private final int passes;
+  private final int prisonersOfBlack;
+  private final int prisonersOfWhite;
+
+  /** The root of a game. */
+  private GoPosition(Grid grid, Rules rules, double komi, Player toMove, long[] stones) {
+    this.grid = grid;
+    this.rules = rules;
+    this.komi = komi;
+    this.parent = null;
+    this.stones = stones;
+    this.boardHash = grid.emptyHash() ^ grid.keysOf(stones, 0, 2 * grid.words(), 0);
+    this.stoneCounts = countsOf(grid, stones);
+    this.toMove = toMove;
+    this.moveNumber = 0;
+    this.lastAction = NO_ACTION;
+    this.koBit = -1;
+    this.passes = 0;
+    this.prisonersOfBlack = 0;
+    this.prisonersOfWhite = 0;
+  }
+
+  /** The position after a pass. */
+  private GoPosition(GoPosition parent) {
+    this.grid = parent.grid;
+    this.rules = parent.rules;
+    this.komi = parent.komi;
+    this.parent = parent;
+    this.stones = parent.stones;
+    this.boardHash = parent.boardHash;
+    this.stoneCounts = parent.stoneCounts;
+    this.toMove = parent.toMove.opponent();
+    this.moveNumber = parent.moveNumber + 1;
+    this.lastAction = parent.pass();
+    this.koBit = -1;
+    this.passes = Math.min(2, parent.passes + 1);
+    this.prisonersOfBlack = parent.prisonersOfBlack;
+    this.prisonersOfWhite = parent.prisonersOfWhite;
+  }
+
+  /** The position after a stone was played. */
+  private GoPosition(GoPosition parent, int point, Placement placement) {
+    this.grid = parent.grid;
+    this.rules = parent.rules;
+    this.komi = parent.komi;
+    this.parent = parent;
+    this.stones = Arrays.copyOf(placement.stones, 2 * grid.words());
+    this.boardHash = parent.boardHash ^ placement.hashChange;
+    this.stoneCounts = parent.countsAfter(placement);
+    this.toMove = parent.toMove.opponent();
+    this.moveNumber = parent.moveNumber + 1;
+    this.lastAction = point;
+    this.koBit = placement.koBit;
+    this.passes = 0;
+    boolean black = parent.toMove == Player.BLACK;
+    this.prisonersOfBlack = parent.prisonersOfBlack + (black ? placement.captured : placement.lost);
+    this.prisonersOfWhite = parent.prisonersOfWhite + (black ? placement.lost : placement.captured);
+  }
+
+  /** The same position under other circumstances; the history stays. */
+  private GoPosition(GoPosition of, Rules rules, double komi, Player toMove) {
+    this.grid = of.grid;
+    this.rules = rules;
+    this.komi = komi;
+    this.parent = of.parent;
+    this.stones = of.stones;
+    this.boardHash = of.boardHash;
+    this.stoneCounts = of.stoneCounts;
+    this.toMove = toMove;
+    this.moveNumber = of.moveNumber;
+    this.lastAction = of.lastAction;
+    this.koBit = toMove == of.toMove ? of.koBit : -1;
+    this.passes = of.passes;
+    this.prisonersOfBlack = of.prisonersOfBlack;
+    this.prisonersOfWhite = of.prisonersOfWhite;
+  }
+
+  /**
+   * The start of a game on an empty board, Black to move.
+   *
+   * @param size points along one edge, 1 to 19
+   * @param komi points added to White's score, whole or half
+   * @throws UserError if size or komi are not allowed
+   */
+  public static GoPosition start(int size, Rules rules, double komi) {
+    Grid grid = Grid.of(size);
+    return new GoPosition(grid, rules, checkedKomi(komi), Player.BLACK, new long[2 * grid.words()]);
+  }
+
+  /**
+   * The start of a game from stones already placed.
+   *
+   * @param black the points of black stones, in any order
+   * @param white the points of white stones
+   * @throws UserError if size or komi are not allowed, a point is off the board or given twice, or
+   *     a chain would have no liberty
+   */
+  public static GoPosition setup(
+      int size, Rules rules, double komi, Player toMove, int[] black, int[] white) {
+    Grid grid = Grid.of(size);
+    long[] stones = Setup.stones(grid, black, white);
+    return new GoPosition(grid, rules, checkedKomi(komi), toMove, stones);
+  }
+
+  /** This position with another komi. */
+  public GoPosition withKomi(double newKomi) {
+    return new GoPosition(this, rules, checkedKomi(newKomi), toMove);
+  }
+
+  /** This position under other rules. */
+  public GoPosition withRules(Rules newRules) {
+    return new GoPosition(this, newRules, komi, toMove);
+  }
+
+  /**
+   * This position with {@code player} to move. A ban on retaking a ko does not outlive a change.
+   */
+  public GoPosition withToMove(Player player) {
+    return player == toMove ? this : new GoPosition(this, rules, komi, player);
+  }
+
+  /** Points along one edge. */
+  public int size() {
+    return grid.size();
+  }
+
+  public Rules rules() {
+    return rules;
+  }
+
+  /** The points added to White's score. */
+  public double komi() {
+    return komi;
+  }
+
+  /** The action that passes. */
+  public int pass() {
+    return grid.points();
+  }
+
+  /** What is on the point {@code y * size() + x}. */
+  public Stone stoneAt(int point) {
+    int bit = grid.bitOf(point);
+    if (Bits.get(stones, 0, bit)) {
+      return Stone.BLACK;
+    }
+    return Bits.get(stones, grid.words(), bit) ? Stone.WHITE : Stone.EMPTY;
+  }
+
+  /** The position before the last action, or null at the start of the game. */
+  public GoPosition parent() {
+    return parent;
+  }
+
+  /** Whether anything has been played yet. */
+  public boolean hasLastAction() {
+    return lastAction != NO_ACTION;
+  }
+
+  /**
+   * The last action played.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  public int lastAction() {
+    if (lastAction == NO_ACTION) {
+      throw new IllegalStateException("nothing has been played yet");
+    }
+    return lastAction;
+  }
+
+  /** How many stones of its opponent {@code by} has, suicides of the opponent included. */
+  public int prisoners(Player by) {
+    return by == Player.BLACK ? prisonersOfBlack : prisonersOfWhite;
+  }
+
+  @Override
+  public int actionCount() {
+    return grid.points() + 1;
+  }
+
+  @Override
+  public Player toMove() {
+    return toMove;
+  }
+
+  @Override
+  public int moveNumber() {
+    return moveNumber;
+  }
+
+  @Override
+  public long situationHash() {
+    return toMove == Player.WHITE ? boardHash ^ Grid.WHITE_TO_MOVE : boardHash;
+  }
+
+  @Override
+  public boolean isTerminal() {
+    return passes >= 2;
+  }
+
+  @Override
+  public Outcome outcome() {
+    if (!isTerminal()) {
+      throw new IllegalStateException("the game is not over:\n" + this);
+    }
+    double score = scoreForBlack();
+    if (score == 0) {
+      return Outcome.DRAW;
+    }
+    return score > 0 ? Outcome.BLACK_WINS : Outcome.WHITE_WINS;
+  }
+
+  /** Black's points minus White's on the board as it stands, komi included. */
+  public double scoreForBlack() {
+    return AreaScore.blackMinusWhite(grid, stones) - komi;
+  }
+
+  @Override
+  public boolean isLegal(int action) {
+    return legality(action) == Legality.LEGAL;
+  }
+
+  /**
+   * Whether the player to move may play {@code action}, and if not, why.
+   *
+   * @throws IllegalArgumentException if it is no action of this board at all
+   */
+  public Legality legality(int action) {
+    if (action == pass()) {
+      return Legality.LEGAL;
+    }
+    return legality(checkedPoint(action), Placement.local());
+  }
+
+  /** Plays for {@code player}, whoever's turn it is. */
+  public GoPosition play(Player player, int action) {
+    return withToMove(player).play(action);
+  }
+
+  @Override
+  public GoPosition play(int action) {
+    if (action == pass()) {
+      return new GoPosition(this);
+    }
+    Placement placement = Placement.local();
+    Legality legality = legality(checkedPoint(action), placement);
+    if (legality != Legality.LEGAL) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s may not play at x=%d y=%d: %s%n%s",
+              toMove, action % size(), action / size(), legality, this));
+    }
+    return new GoPosition(this, action, placement);
+  }
+
+  /** If the answer is LEGAL or SUPERKO, {@code placement} holds what the move does. */
+  private Legality legality(int point, Placement placement) {
+    int bit = grid.bitOf(point);
+    if (Bits.get(stones, 0, bit) || Bits.get(stones, grid.words(), bit)) {
+      return Legality.OCCUPIED;
+    }
+    if (rules.ko() == KoRule.SIMPLE && bit == koBit) {
+      return Legality.KO;
+    }
+    placement.resolve(grid, stones, toMove, bit);
+    if (placement.lost > 0 && !rules.suicide()) {
+      return Legality.SUICIDE;
+    }
+    return rules.ko() != KoRule.SIMPLE && repeats(placement) ? Legality.SUPERKO : Legality.LEGAL;
+  }
+
+  /** Whether the board after a move was there before; hashes only save the comparison. */
+  private boolean repeats(Placement placement) {
+    long hash = boardHash ^ placement.hashChange;
+    int counts = countsAfter(placement);
+    boolean anyPlayer = rules.ko() == KoRule.POSITIONAL_SUPERKO;
+    int words = 2 * grid.words();
+    for (GoPosition before = this; before != null; before = before.parent) {
+      if (before.stoneCounts == counts
+          && before.boardHash == hash
+          && (anyPlayer || before.toMove != toMove)
+          && Arrays.equals(before.stones, 0, words, placement.stones, 0, words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int countsAfter(Placement placement) {
+    int own = 1 - placement.lost;
+    return toMove == Player.BLACK
+        ? stoneCounts + (own << 16) - placement.captured
+        : stoneCounts - (placement.captured << 16) + own;
+  }
+
+  @Override
+  public Walker newWalker() {
+    return new GoWalker(this);
+  }
+
+  /** What evaluators see of this position. */
+  public GoSnapshot snapshot() {
+    GoSnapshot snapshot = new GoSnapshot(grid);
+    capture(snapshot);
+    return snapshot;
+  }
+
+  /** Fills a snapshot of this grid. */
+  void capture(GoSnapshot into) {
+    long[] boards = into.stones();
+    Arrays.fill(boards, 0);
+    int words = 2 * grid.words();
+    long history = 0;
+    GoPosition position = this;
+    for (int age = 0; age < GoSnapshot.HISTORY && position != null; age++) {
+      System.arraycopy(position.stones, 0, boards, age * words, words);
+      history = GoSnapshot.historyHash(history, position.boardHash);
+      position = position.parent;
+    }
+    into.finish(toMove, komi, koBit, passes, history);
+  }
+
+  Grid grid() {
+    return grid;
+  }
+
+  /** The board with coordinates, and below it whose turn it is. */
+  @Override
+  public String toString() {
+    return BoardDrawing.draw(this);
+  }
+
+  private int checkedPoint(int action) {
+    if (action < 0 || action >= grid.points()) {
+      throw new IllegalArgumentException(
+          "action " + action + " is not on a board with actions 0 to " + pass());
+    }
+    return action;
+  }
+
+  private static double checkedKomi(double komi) {
+    if (Double.isInfinite(komi) || komi * 2 != Math.rint(komi * 2)) {
+      throw new UserError("komi " + komi + " is neither whole nor half");
+    }
+    return komi + 0.0; // never -0.0
+  }
+
+  private static int countsOf(Grid grid, long[] stones) {
+    int words = grid.words();
+    return (Bits.count(stones, 0, words) << 16) + Bits.count(stones, words, words);
+  }
+}
