@@ -1,0 +1,48 @@
+package dev.tengen.mcts;
+
+/** From visits to a policy or an action (Silver et al. 2017, Methods, "Play"). */
+final class MoveChoice {
+
+  private MoveChoice() {}
+
+  /** The most visited action; of equals the one with the higher prior, then the lower action. */
+  static int mostVisited(int[] visits, float[] priors) {
+    int best = 0;
+    for (int a = 1; a < visits.length; a++) {
+      if (visits[a] > visits[best] || (visits[a] == visits[best] && priors[a] > priors[best])) {
+        best = a;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * The policy {@code N(a)^(1/temperature)}, normalised. Temperature 0 gives everything to {@code
+   * best}. Without any visit the weights are the priors.
+   */
+  static float[] policy(int[] visits, float[] priors, int best, double temperature) {
+    if (!(temperature >= 0)) {
+      throw new IllegalArgumentException("temperature " + temperature);
+    }
+    float[] policy = new float[visits.length];
+    if (temperature == 0) {
+      policy[best] = 1;
+      return policy;
+    }
+    double max = 0;
+    for (int a = 0; a < visits.length; a++) {
+      max = Math.max(max, visits[a]);
+    }
+    double sum = 0;
+    double[] weights = new double[visits.length];
+    for (int a = 0; a < visits.length; a++) {
+      double share = max > 0 ? visits[a] / max : priors[a];
+      weights[a] = temperature == 1 ? share : StrictMath.pow(share, 1 / temperature);
+      sum += weights[a];
+    }
+    for (int a = 0; a < visits.length; a++) {
+      policy[a] = (float) (weights[a] / sum);
+    }
+    return policy;
+  }
+}

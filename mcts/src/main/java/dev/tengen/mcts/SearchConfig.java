@@ -1,0 +1,188 @@
+package dev.tengen.mcts;
+
+import dev.tengen.game.UserError;
+
+/**
+ * How to search. {@link #standard()} gives the values below; each {@code with} method changes one.
+ *
+ * <p>Values Q are in [-1, 1] throughout.
+ *
+ * @param cPuct weight of exploration in PUCT, at least 0. Standard 1.1 (Wu 2019, "Accelerating
+ *     Self-Play Learning in Go"); AlphaGo Zero does not publish its own.
+ * @param fpuReduction first-play urgency: an edge that was never visited is worth its parent's mean
+ *     value less {@code fpuReduction * sqrt(sum of the priors of visited edges)}, but at least -1.
+ *     Standard 0.2 (Wu 2019). At least 0.
+ * @param rootFpuReduction the same at the root. Standard 0 (Wu 2019, for roots with noise).
+ * @param dirichletFraction how much of the root's priors is replaced by Dirichlet noise, 0 (none)
+ *     to 1. Standard 0: noise is for self-play. AlphaGo Zero: 0.25.
+ * @param dirichletAlpha concentration of the noise, above 0. Standard 10.83, spread.
+ * @param dirichletSpread whether {@code dirichletAlpha} is a total that is divided by the number of
+ *     legal actions (10.83 is 361 times 0.03, so that on the empty 19x19 board it is AlphaGo Zero's
+ *     0.03 and on 9x9 about 0.13; Wu 2019), or the concentration itself. Standard true.
+ * @param virtualLoss how many losses a simulation under way counts as, for choosing others into the
+ *     same batch; at least 1. Standard 1 (ELF OpenGo, Tian et al. 2019; AlphaGo, Silver et al.
+ *     2016, used 3). A search that collects one leaf at a time never sees it.
+ * @param maxNodes most nodes that hold edges, at least 1: bounds the memory. Past it, leaves are
+ *     evaluated and backed up but not expanded; a later visit backs up the same value again. A node
+ *     takes 33 bytes and 10 more for each legal action: about 0.8 KB on 9x9 and 3.5 KB on 19x19; a
+ *     leaf past the limit takes 33. Standard 250,000.
+ * @param randomSymmetry whether each leaf is evaluated under a random symmetry of the board
+ *     (AlphaGo Zero, Methods, "Expand and evaluate"). Standard true.
+ * @param earlyStop whether a search limited by visits ends as soon as no other action can catch up
+ *     with the most visited one. Standard false: the visits left out would bend a training target.
+ */
+public record SearchConfig(
+    double cPuct,
+    double fpuReduction,
+    double rootFpuReduction,
+    double dirichletFraction,
+    double dirichletAlpha,
+    boolean dirichletSpread,
+    int virtualLoss,
+    int maxNodes,
+    boolean randomSymmetry,
+    boolean earlyStop) {
+
+  private static final SearchConfig STANDARD =
+      new SearchConfig(1.1, 0.2, 0, 0, 10.83, true, 1, 250_000, true, false);
+
+  public SearchConfig {
+    require(cPuct >= 0 && cPuct < 1e6, "cPuct", "at least 0", cPuct);
+    require(inRange(fpuReduction, 0, 2), "fpuReduction", "from 0 to 2", fpuReduction);
+    require(inRange(rootFpuReduction, 0, 2), "rootFpuReduction", "from 0 to 2", rootFpuReduction);
+    require(
+        inRange(dirichletFraction, 0, 1), "dirichletFraction", "from 0 to 1", dirichletFraction);
+    require(
+        dirichletAlpha > 0 && dirichletAlpha < 1e6, "dirichletAlpha", "above 0", dirichletAlpha);
+    require(virtualLoss >= 1, "virtualLoss", "at least 1", virtualLoss);
+    require(maxNodes >= 1, "maxNodes", "at least 1", maxNodes);
+  }
+
+  /** The standard values: play at full strength, no noise. */
+  public static SearchConfig standard() {
+    return STANDARD;
+  }
+
+  private static boolean inRange(double x, double low, double high) {
+    return x >= low && x <= high;
+  }
+
+  private static void require(boolean holds, String name, String expected, Number actual) {
+    if (!holds) {
+      throw new UserError("search setting " + name + " must be " + expected + ", not " + actual);
+    }
+  }
+
+  /** These settings with another {@code cPuct}. */
+  public SearchConfig withCPuct(double value) {
+    Fields f = new Fields(this);
+    f.cPuct = value;
+    return f.config();
+  }
+
+  /** These settings with another {@code fpuReduction}. */
+  public SearchConfig withFpuReduction(double value) {
+    Fields f = new Fields(this);
+    f.fpuReduction = value;
+    return f.config();
+  }
+
+  /** These settings with another {@code rootFpuReduction}. */
+  public SearchConfig withRootFpuReduction(double value) {
+    Fields f = new Fields(this);
+    f.rootFpuReduction = value;
+    return f.config();
+  }
+
+  /** These settings with another {@code dirichletFraction}. */
+  public SearchConfig withDirichletFraction(double value) {
+    Fields f = new Fields(this);
+    f.dirichletFraction = value;
+    return f.config();
+  }
+
+  /** These settings with another {@code virtualLoss}. */
+  public SearchConfig withVirtualLoss(int value) {
+    Fields f = new Fields(this);
+    f.virtualLoss = value;
+    return f.config();
+  }
+
+  /** These settings with another {@code maxNodes}. */
+  public SearchConfig withMaxNodes(int value) {
+    Fields f = new Fields(this);
+    f.maxNodes = value;
+    return f.config();
+  }
+
+  /** These settings with another {@code randomSymmetry}. */
+  public SearchConfig withRandomSymmetry(boolean value) {
+    Fields f = new Fields(this);
+    f.randomSymmetry = value;
+    return f.config();
+  }
+
+  /** These settings with another {@code earlyStop}. */
+  public SearchConfig withEarlyStop(boolean value) {
+    Fields f = new Fields(this);
+    f.earlyStop = value;
+    return f.config();
+  }
+
+  /** These settings with this concentration of the noise for every root. */
+  public SearchConfig withDirichletAlpha(double alpha) {
+    Fields f = new Fields(this);
+    f.dirichletAlpha = alpha;
+    f.dirichletSpread = false;
+    return f.config();
+  }
+
+  /** These settings with this total of concentrations, shared out over the root's legal actions. */
+  public SearchConfig withDirichletTotal(double total) {
+    Fields f = new Fields(this);
+    f.dirichletAlpha = total;
+    f.dirichletSpread = true;
+    return f.config();
+  }
+
+  /** The settings as variables, so that a changed copy need name only what it changes. */
+  private static final class Fields {
+    private double cPuct;
+    private double fpuReduction;
+    private double rootFpuReduction;
+    private double dirichletFraction;
+    private double dirichletAlpha;
+    private boolean dirichletSpread;
+    private int virtualLoss;
+    private int maxNodes;
+    private boolean randomSymmetry;
+    private boolean earlyStop;
+
+    Fields(SearchConfig from) {
+      cPuct = from.cPuct;
+      fpuReduction = from.fpuReduction;
+      rootFpuReduction = from.rootFpuReduction;
+      dirichletFraction = from.dirichletFraction;
+      dirichletAlpha = from.dirichletAlpha;
+      dirichletSpread = from.dirichletSpread;
+      virtualLoss = from.virtualLoss;
+      maxNodes = from.maxNodes;
+      randomSymmetry = from.randomSymmetry;
+      earlyStop = from.earlyStop;
+    }
+
+    SearchConfig config() {
+      return new SearchConfig(
+          cPuct,
+          fpuReduction,
+          rootFpuReduction,
+          dirichletFraction,
+          dirichletAlpha,
+          dirichletSpread,
+          virtualLoss,
+          maxNodes,
+          randomSymmetry,
+          earlyStop);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tengen.mcts;
+
+import dev.tengen.game.Policy;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a search knows about its root at one moment. Every array but the best line has one element
+ * per action of the game, legal or not.
+ *
+ * @param bestAction the action to play at full strength: the most visited one; of equals the one
+ *     with the higher prior, then the lower action
+ * @param visits how often each action was visited, by earlier searches of this tree too
+ * @param q the mean value of those visits, in [-1, 1] for the root's player to move; NaN without
+ *     visits
+ * @param priors the evaluator's policy over the legal actions, without noise; sums to 1
+ * @param value what the search thinks of the root: the mean over its own evaluation and all visits,
+ *     in [-1, 1] for its player to move
+ * @param rawValue what the evaluator says of the root, in [-1, 1] for its player to move
+ * @param rootVisits visits of the root: those of its actions, and one for its own evaluation
+ * @param bestLine the actions of the principal variation: bestAction, then the most visited ones
+ * @param nodes nodes in the tree
+ */
+@SuppressWarnings(
+    "ArrayRecordComponent") // a plain carrier, made for its reader; compared by nobody
+public record SearchResult(
+    int bestAction,
+    int[] visits,
+    float[] q,
+    float[] priors,
+    float value,
+    float rawValue,
+    int rootVisits,
+    int[] bestLine,
+    int nodes) {
+
+  /**
+   * The search policy: visits to the power of {@code 1 / temperature}, normalised; one element per
+   * action. Temperature 0 gives everything to {@link #bestAction}. If no action was visited, the
+   * priors take the place of the visits.
+   *
+   * @param temperature at least 0
+   */
+  public float[] policy(double temperature) {
+    return MoveChoice.policy(visits, priors, bestAction, temperature);
+  }
+
+  /** An action drawn from {@link #policy}; for temperature 0 {@link #bestAction}, nothing drawn. */
+  public int choose(double temperature, RandomGenerator random) {
+    return temperature == 0 ? bestAction : Policy.sample(policy(temperature), random);
+  }
+}
