@@ -1,0 +1,16 @@
+package dev.tengen.tests;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+
+/** Every class of every module, tests left out, read once. */
+final class MainClasses {
+
+  static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("dev.tengen");
+
+  private MainClasses() {}
+}
