@@ -1,0 +1,37 @@
+package dev.tengen.networks;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How a position is written into the planes that a network sees. */
+public enum Encoding {
+  /**
+   * AlphaGo Zero's (Silver et al. 2017, Methods, "Neural network architecture"): the stones of the
+   * player to move now and 1 to 7 moves ago, those of the opponent likewise, and one plane that is
+   * 1 where Black is to move.
+   */
+  AGZ17("agz17", 17);
+
+  private final String id;
+  private final int planes;
+
+  Encoding(String id, int planes) {
+    this.id = id;
+    this.planes = planes;
+  }
+
+  /** The name in a network's file. */
+  public String id() {
+    return id;
+  }
+
+  /** The number of planes. */
+  public int planes() {
+    return planes;
+  }
+
+  /** The encoding of this name, if there is one. */
+  public static Optional<Encoding> named(String id) {
+    return Arrays.stream(values()).filter(encoding -> encoding.id.equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tengen.networks;
+
+/**
+ * The shape of a residual tower with a policy and a value head.
+ *
+ * @param boardSize points along one edge, 1 to 19
+ * @param blocks residual blocks of two convolutions each; AlphaGo Zero: 19 (called 20 blocks with
+ *     the first convolution) or 39
+ * @param channels filters of every 3 by 3 convolution; AlphaGo Zero: 256
+ * @param valueHidden width of the value head's hidden layer; AlphaGo Zero: 256
+ * @param encoding what the input planes are
+ */
+public record NetworkConfig(
+    int boardSize, int blocks, int channels, int valueHidden, Encoding encoding) {
+
+  public NetworkConfig {
+    check("board size", boardSize, 19);
+    check("blocks", blocks, 200);
+    check("channels", channels, 4096);
+    check("hidden width of the value head", valueHidden, 4096);
+  }
+
+  /** A network that looks at AlphaGo Zero's planes. */
+  public NetworkConfig(int boardSize, int blocks, int channels, int valueHidden) {
+    this(boardSize, blocks, channels, valueHidden, Encoding.AGZ17);
+  }
+
+  private static void check(String what, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException(what + " must be 1 to " + max + ", not " + value);
+    }
+  }
+
+  /** N * N. */
+  public int points() {
+    return boardSize * boardSize;
+  }
+
+  /** The points and the pass. */
+  public int actionCount() {
+    return points() + 1;
+  }
+
+  /** Input planes. */
+  public int planes() {
+    return encoding.planes();
+  }
+
+  /** Floats of one position's input, laid out [N, N, planes]. */
+  public int inputLength() {
+    return points() * planes();
+  }
+
+  /** Blocks by channels, as in {@code 6x64}. */
+  public String size() {
+    return blocks + "x" + channels;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.tengen.networks.checkpoint;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Files and folders that are there whole or not at all, whenever the process or the machine stops:
+ * written under a temporary name beside the target, synced, renamed.
+ */
+public final class DurableFiles {
+
+  private DurableFiles() {}
+
+  /** Replaces {@code target}, or creates it and its folder. */
+  public static void write(Path target, ByteBuffer content) throws IOException {
+    Path folder = folderOf(target);
+    Files.createDirectories(folder);
+    Path temporary = temporaryFor(target);
+    try {
+      writeAndSync(temporary, content);
+      move(temporary, target);
+      syncFolder(folder);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Something that fills an empty folder. */
+  @FunctionalInterface
+  public interface FolderWriter {
+    void write(Path folder) throws IOException;
+  }
+
+  /**
+   * Replaces the folder {@code target}, or creates it and those above. A folder in its place is
+   * moved aside first and deleted after; a reader that looks between the two renames sees none.
+   */
+  public static void writeFolder(Path target, FolderWriter writer) throws IOException {
+    Path parent = folderOf(target);
+    Files.createDirectories(parent);
+    Path temporary = Files.createDirectory(temporaryFor(target));
+    Path old = null;
+    try {
+      writer.write(temporary);
+      for (Path file : filesBelow(temporary)) {
+        if (Files.isDirectory(file)) {
+          syncFolder(file);
+        } else {
+          try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+          }
+        }
+      }
+      if (Files.exists(target)) {
+        old = temporaryFor(target);
+        move(target, old);
+      }
+      move(temporary, target);
+      syncFolder(parent);
+    } finally {
+      deleteTree(temporary);
+      if (old != null) {
+        deleteTree(old);
+      }
+    }
+  }
+
+  /** Writes a file in a folder that is not yet in place. */
+  static void writeAndSync(Path file, ByteBuffer content) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer rest = content.duplicate();
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static Path folderOf(Path target) {
+    Path parent = target.toAbsolutePath().getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException(target + " has no folder");
+    }
+    return parent;
+  }
+
+  /** A name no reader looks for: hidden, and ending in the process and a counter. */
+  private static Path temporaryFor(Path target) {
+    return folderOf(target)
+        .resolve(
+            ".%s.%d-%x.tmp"
+                .formatted(target.getFileName(), ProcessHandle.current().pid(), System.nanoTime()));
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void syncFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders; there the rename is as durable as the system makes it.
+    }
+  }
+
+  private static List<Path> filesBelow(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.sorted(Comparator.reverseOrder()).toList();
+    }
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      for (Path path : filesBelow(folder)) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Evaluators that ask a network. */
+package dev.tengen.networks.inference;

@@ -1,0 +1,8 @@
+package dev.tengen.networks.model;
+
+/** The arithmetic of the convolutional part of a network at inference; heads are always float32. */
+public enum Precision {
+  FLOAT32,
+  /** Half the bits: 8 of exponent, 7 of mantissa. Faster only where the processor has it. */
+  BFLOAT16
+}
