@@ -2,6 +2,7 @@ package dev.tengen.mcts;
 
 import dev.tengen.game.Evaluator;
 import dev.tengen.game.Snapshot;
+import java.util.Arrays;
 
 /** Evaluators for the tests. */
 final class Evaluators {
@@ -15,8 +16,7 @@ final class Evaluators {
   static Evaluator constant(float value) {
     return (batch, count, logits, values) -> {
       for (int i = 0; i < count; i++) {
-        java.util.Arrays.fill(
-            logits, i * batch[i].actionCount(), (i + 1) * batch[i].actionCount(), 0);
+        Arrays.fill(logits, i * batch[i].actionCount(), (i + 1) * batch[i].actionCount(), 0);
         values[i] = value;
       }
     };
