@@ -1,6 +1,7 @@
 package dev.tengen.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.tengen.networks.TensorFlowDevice;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -19,7 +20,17 @@ final class Examination {
   private Examination() {}
 
   static List<Finding> all() {
-    return List.of(tengen(), java(), system(), cores(), instructions(), memory(), heap(), disk());
+    return List.of(
+        tengen(),
+        java(),
+        system(),
+        cores(),
+        instructions(),
+        memory(),
+        heap(),
+        disk(),
+        tensorFlow(),
+        devices());
   }
 
   static Finding tengen() {
@@ -125,6 +136,59 @@ final class Examination {
     } catch (IOException e) {
       return Finding.note("Native cache", cache + ": " + e.getMessage(), "");
     }
+  }
+
+  /** Whether TensorFlow's native library is there and loads. */
+  static Finding tensorFlow() {
+    try {
+      String version = TensorFlowDevice.libraryVersion();
+      return Finding.ok("TensorFlow", version + ", " + (builtForGpu() ? "for GPU" : "for CPU"));
+    } catch (LinkageError e) {
+      return Finding.missing(
+          "TensorFlow",
+          String.valueOf(e.getMessage()),
+          "games with rollouts still work; for networks delete the native cache and try again");
+    }
+  }
+
+  /** What TensorFlow can compute on, and whether it misses a GPU that is there. */
+  static Finding devices() {
+    List<TensorFlowDevice> devices;
+    try {
+      devices = TensorFlowDevice.all();
+    } catch (LinkageError e) {
+      return Finding.missing("Devices", "none, as TensorFlow does not load", "");
+    }
+    boolean gpuSeen = devices.stream().anyMatch(device -> device.type().equals("GPU"));
+    boolean gpuThere = Files.exists(Path.of("/proc/driver/nvidia/version"));
+    String value =
+        devices.stream()
+            .map(TensorFlowDevice::name)
+            .map(name -> name.replace("/device:", ""))
+            .collect(Collectors.joining(", "));
+    if (gpuSeen || !(gpuThere || builtForGpu())) {
+      return Finding.ok("Devices", value);
+    }
+    if (!builtForGpu()) {
+      return Finding.note(
+          "Devices",
+          value + "; an NVIDIA driver is here, but this build is for CPU",
+          "TENGEN_MAVEN_ARGS=-Pgpu ./tengen doctor builds for GPU; see docs/gpu.md");
+    }
+    return Finding.note(
+        "Devices",
+        value + "; built for GPU, but TensorFlow sees none",
+        gpuThere
+            ? "CUDA 12 and cuDNN 9 must be on LD_LIBRARY_PATH; see docs/gpu.md"
+            : "no NVIDIA driver is loaded; see docs/gpu.md");
+  }
+
+  /**
+   * Whether the class path holds the native library for GPUs: JavaCPP keeps it in its own folder.
+   */
+  private static boolean builtForGpu() {
+    String folder = "/org/tensorflow/internal/c_api/linux-x86_64-gpu/";
+    return Examination.class.getResource(folder + "libjnitensorflow.so") != null;
   }
 
   private static Path nativeCache() {

@@ -30,6 +30,12 @@ class DoctorCommandTest {
   }
 
   @Test
+  void tensorFlowLoadsAndSeesTheProcessor() {
+    assertThat(Examination.tensorFlow().value()).matches("2\\.\\d+\\.\\d+, for [CG]PU");
+    assertThat(Examination.devices().value()).contains("CPU:0");
+  }
+
+  @Test
   void jsonHoldsEveryField() {
     assertThat(Json.line(Finding.note("Heap", "1 GiB", "give it more")))
         .isEqualTo(
