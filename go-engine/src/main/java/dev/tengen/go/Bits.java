@@ -16,6 +16,10 @@ final class Bits {
     set[offset + (bit >> 6)] |= 1L << bit;
   }
 
+  static void clear(long[] set, int offset, int bit) {
+    set[offset + (bit >> 6)] &= ~(1L << bit);
+  }
+
   static int count(long[] set, int offset, int words) {
     int count = 0;
     for (int i = offset; i < offset + words; i++) {

@@ -229,7 +229,7 @@ public final class GoPosition implements Position {
 
   @Override
   public long situationHash() {
-    return toMove == Player.WHITE ? boardHash ^ Grid.WHITE_TO_MOVE : boardHash;
+    return Grid.situationHash(boardHash, toMove);
   }
 
   @Override
@@ -242,16 +242,12 @@ public final class GoPosition implements Position {
     if (!isTerminal()) {
       throw new IllegalStateException("the game is not over:\n" + this);
     }
-    double score = scoreForBlack();
-    if (score == 0) {
-      return Outcome.DRAW;
-    }
-    return score > 0 ? Outcome.BLACK_WINS : Outcome.WHITE_WINS;
+    return AreaScore.outcome(scoreForBlack());
   }
 
   /** Black's points minus White's on the board as it stands, komi included. */
   public double scoreForBlack() {
-    return AreaScore.blackMinusWhite(grid, stones) - komi;
+    return new AreaScore(grid).blackMinusWhite(stones, 0) - komi;
   }
 
   @Override
@@ -301,7 +297,7 @@ public final class GoPosition implements Position {
     if (rules.ko() == KoRule.SIMPLE && bit == koBit) {
       return Legality.KO;
     }
-    placement.resolve(grid, stones, toMove, bit);
+    placement.resolve(grid, stones, 0, toMove, bit);
     if (placement.lost > 0 && !rules.suicide()) {
       return Legality.SUICIDE;
     }
@@ -361,6 +357,25 @@ public final class GoPosition implements Position {
 
   Grid grid() {
     return grid;
+  }
+
+  /** Copies Black's words, then White's. */
+  void copyStones(long[] into, int offset) {
+    System.arraycopy(stones, 0, into, offset, 2 * grid.words());
+  }
+
+  long boardHash() {
+    return boardHash;
+  }
+
+  /** The bit where a simple ko may not be retaken at once, or -1. */
+  int koBit() {
+    return koBit;
+  }
+
+  /** How many passes in a row led here; 2 and more count as 2. */
+  int passes() {
+    return passes;
   }
 
   /** The board with coordinates, and below it whose turn it is. */

@@ -4,78 +4,204 @@ import dev.tengen.game.Player;
 import dev.tengen.game.Position;
 import dev.tengen.game.Snapshot;
 import dev.tengen.game.Walker;
+import java.util.Arrays;
 
-/** Walks over positions of one game. */
+/**
+ * Walks over the positions of a game: a board of chains for what a move does, and beside it the
+ * boards of the whole game as bits, for superko, snapshots and scoring. {@link #rewind} copies the
+ * saved board of the root and cuts the boards after it.
+ */
 final class GoWalker implements Walker {
 
   private final Grid grid;
+  private final int words;
+  private final PlayoutBoard board;
+  private final PlayoutBoard rootBoard;
+  private final BoardHistory history;
+  private final AreaScore areaScore;
+
   private GoPosition root;
-  private GoPosition here;
+  private int rootPlies;
+  private boolean superko;
+  private boolean situational;
+  private boolean suicideAllowed;
+
+  private Player toMove;
+  private int passes;
+  private long boardHash;
 
   GoWalker(GoPosition position) {
     grid = position.grid();
-    root = position;
-    here = position;
+    words = grid.words();
+    board = new PlayoutBoard(grid);
+    rootBoard = new PlayoutBoard(grid);
+    history = new BoardHistory(2 * words);
+    areaScore = new AreaScore(grid);
+    reset(position);
   }
 
   @Override
   public void reset(Position position) {
     if (!(position instanceof GoPosition go) || go.grid() != grid) {
-      throw new IllegalArgumentException("not a position of Go of size " + grid.size());
+      throw new IllegalArgumentException(
+          "this walker walks on boards of size " + grid.size() + ", not over:\n" + position);
     }
     root = go;
-    here = go;
+    superko = go.rules().ko() != KoRule.SIMPLE;
+    situational = go.rules().ko() == KoRule.SITUATIONAL_SUPERKO;
+    suicideAllowed = go.rules().suicide();
+    rootPlies = loadGame(go);
+    rootBoard.load(history.stones(), history.offset(rootPlies - 1), go.koBit());
+    rewind();
+  }
+
+  /** Makes the history that of a position, its own board included; returns its length. */
+  private int loadGame(GoPosition last) {
+    int plies = 0;
+    for (GoPosition at = last; at != null; at = at.parent()) {
+      plies++;
+    }
+    history.begin(plies);
+    GoPosition at = last;
+    for (int ply = plies - 1; ply >= 0; ply--) {
+      at.copyStones(history.stones(), history.offset(ply));
+      history.set(ply, at.boardHash(), repetitionKey(at.boardHash(), at.toMove()));
+      at = at.parent();
+    }
+    return plies;
   }
 
   @Override
   public void rewind() {
-    here = root;
+    board.copyFrom(rootBoard);
+    history.cut(rootPlies);
+    toMove = root.toMove();
+    passes = root.passes();
+    boardHash = root.boardHash();
   }
 
   @Override
   public void play(int action) {
-    here = here.play(action);
+    int offset = history.addCopy();
+    if (action == grid.points()) {
+      board.koCell = PlayoutBoard.NOWHERE;
+      passes = Math.min(2, passes + 1);
+    } else {
+      playStone(action, history.stones(), offset);
+      passes = 0;
+    }
+    toMove = toMove.opponent();
+    history.set(history.length() - 1, boardHash, repetitionKey(boardHash, toMove));
+  }
+
+  private void playStone(int point, long[] stones, int offset) {
+    int bit = grid.bitOf(point);
+    int cell = bit + board.cellOfBit;
+    int own = PlayoutBoard.codeOf(toMove);
+    int empties = board.emptyCount - 1;
+    Player removed = toMove.opponent();
+    if (!board.play(cell, own, board.around(cell))) {
+      board.playSuicide(cell, own);
+      removed = toMove;
+    }
+    Bits.set(stones, offset + colourOffset(toMove), bit);
+    boardHash ^= grid.key(toMove, bit);
+    int colour = offset + colourOffset(removed);
+    for (int i = empties; i < board.emptyCount; i++) {
+      int removedBit = board.empties[i] - board.cellOfBit;
+      Bits.clear(stones, colour, removedBit);
+      boardHash ^= grid.key(removed, removedBit);
+    }
+  }
+
+  private int colourOffset(Player player) {
+    return player == Player.BLACK ? 0 : words;
+  }
+
+  private long repetitionKey(long hash, Player playerToMove) {
+    return situational ? Grid.situationHash(hash, playerToMove) : hash;
   }
 
   @Override
   public boolean isLegal(int action) {
-    return here.isLegal(action);
+    if (action == grid.points()) {
+      return true;
+    }
+    int bit = grid.bitOf(action);
+    return board.isEmpty(bit + board.cellOfBit) && isLegalOnEmpty(bit);
   }
 
   @Override
   public int legalActions(int[] into) {
     int count = 0;
-    for (int action = 0; action < actionCount(); action++) {
-      if (here.isLegal(action)) {
-        into[count++] = action;
+    long[] stones = history.stones();
+    int offset = history.offset(history.length() - 1);
+    for (int i = 0; i < words; i++) {
+      long empty = grid.mask(i) & ~(stones[offset + i] | stones[offset + words + i]);
+      for (; empty != 0; empty &= empty - 1) {
+        int bit = 64 * i + Long.numberOfTrailingZeros(empty);
+        if (isLegalOnEmpty(bit)) {
+          into[count++] = grid.pointOf(bit);
+        }
       }
     }
+    into[count++] = grid.points();
     return count;
+  }
+
+  private boolean isLegalOnEmpty(int bit) {
+    int cell = bit + board.cellOfBit;
+    int own = PlayoutBoard.codeOf(toMove);
+    int around = board.around(cell);
+    long hash = boardHash ^ grid.key(toMove, bit);
+    if (board.captures(cell, own, around)) {
+      if (!superko) {
+        return cell != board.koCell;
+      }
+      hash ^= board.keysInAtari(cell, toMove.opponent());
+    } else if (board.isSuicide(cell, own, around)) {
+      if (!suicideAllowed) {
+        return false;
+      }
+      hash ^= grid.key(toMove, bit) ^ board.keysInAtari(cell, toMove);
+    }
+    return !superko || !isRepetition(bit, hash);
+  }
+
+  private boolean isRepetition(int bit, long hash) {
+    long key = repetitionKey(hash, toMove.opponent());
+    if (!history.mayContain(key)) {
+      return false;
+    }
+    Placement placement = Placement.local();
+    placement.resolve(grid, history.stones(), history.offset(history.length() - 1), toMove, bit);
+    return history.contains(key, placement.stones);
   }
 
   @Override
   public int actionCount() {
-    return here.actionCount();
+    return grid.points() + 1;
   }
 
   @Override
   public Player toMove() {
-    return here.toMove();
+    return toMove;
   }
 
   @Override
   public boolean isTerminal() {
-    return here.isTerminal();
+    return passes >= 2;
   }
 
   @Override
   public float terminalValue() {
-    return here.outcome().valueFor(here.toMove());
+    int points = areaScore.blackMinusWhite(history.stones(), history.offset(history.length() - 1));
+    return AreaScore.outcome(points - root.komi()).valueFor(toMove);
   }
 
   @Override
   public long situationHash() {
-    return here.situationHash();
+    return Grid.situationHash(boardHash, toMove);
   }
 
   @Override
@@ -85,6 +211,21 @@ final class GoWalker implements Walker {
 
   @Override
   public void capture(Snapshot into) {
-    here.capture((GoSnapshot) into);
+    if (!(into instanceof GoSnapshot snapshot) || snapshot.grid() != grid) {
+      throw new IllegalArgumentException("not a snapshot of boards of size " + grid.size());
+    }
+    long[] boards = snapshot.stones();
+    int perBoard = 2 * words;
+    int last = history.length() - 1;
+    int ages = Math.min(GoSnapshot.HISTORY, history.length());
+    long historyHash = 0;
+    for (int age = 0; age < ages; age++) {
+      System.arraycopy(
+          history.stones(), history.offset(last - age), boards, age * perBoard, perBoard);
+      historyHash = GoSnapshot.historyHash(historyHash, history.hash(last - age));
+    }
+    Arrays.fill(boards, ages * perBoard, boards.length, 0);
+    int koBit = board.koCell == PlayoutBoard.NOWHERE ? -1 : board.koCell - board.cellOfBit;
+    snapshot.finish(toMove, root.komi(), koBit, passes, historyHash);
   }
 }

@@ -26,7 +26,7 @@ public final class Grid {
   static final int MAX_WORDS = (MAX_SIZE * (MAX_SIZE + 1) + 63) / 64;
 
   /** What a situation's hash has beyond its board's when White is to move. */
-  static final long WHITE_TO_MOVE = Mix.mix(1);
+  private static final long WHITE_TO_MOVE = Mix.mix(1);
 
   private static final Grid[] GRIDS = new Grid[MAX_SIZE + 1];
 
@@ -131,6 +131,11 @@ public final class Grid {
       }
     }
     return result;
+  }
+
+  /** The hash of a board with a player to move. */
+  static long situationHash(long boardHash, Player toMove) {
+    return toMove == Player.WHITE ? boardHash ^ WHITE_TO_MOVE : boardHash;
   }
 
   /** The hash of the empty board: never zero, and another one for each size. */

@@ -35,12 +35,16 @@ final class Placement {
     return LOCAL.get();
   }
 
-  /** Works out what happens when {@code player} plays on the empty point {@code bit}. */
-  void resolve(Grid grid, long[] before, Player player, int bit) {
+  /**
+   * Works out what happens when {@code player} plays on the empty point {@code bit}.
+   *
+   * @param before Black's words from {@code offset}, then White's
+   */
+  void resolve(Grid grid, long[] before, int offset, Player player, int bit) {
     int words = grid.words();
     int own = player == Player.BLACK ? 0 : words;
     int other = words - own;
-    System.arraycopy(before, 0, stones, 0, 2 * words);
+    System.arraycopy(before, offset, stones, 0, 2 * words);
     Bits.set(stones, own, bit);
     hashChange = grid.key(player, bit);
     captured = 0;
