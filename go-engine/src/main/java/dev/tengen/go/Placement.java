@@ -59,8 +59,8 @@ final class Placement {
       if (!hasLiberty(grid, own, bit)) {
         lost = removeChain(grid, own);
       }
-    } else if (captured == 1 && !isNextTo(grid, own, bit)) {
-      keepKoIfSoleLiberty(grid, bit);
+    } else if (captured > 1 || isNextTo(grid, own, bit) || libertiesAt(grid, bit) > 1) {
+      koBit = -1;
     }
   }
 
@@ -71,27 +71,17 @@ final class Placement {
     }
   }
 
-  private void keepKoIfSoleLiberty(Grid grid, int bit) {
+  private int libertiesAt(Grid grid, int bit) {
     int stride = grid.stride();
-    int liberties =
-        isEmpty(grid, bit - stride)
-            + isEmpty(grid, bit - 1)
-            + isEmpty(grid, bit + 1)
-            + isEmpty(grid, bit + stride);
-    if (liberties != 1) {
-      koBit = -1;
-    }
+    return isEmpty(grid, bit - stride)
+        + isEmpty(grid, bit - 1)
+        + isEmpty(grid, bit + 1)
+        + isEmpty(grid, bit + stride);
   }
 
   /** Whether the chain at {@code bit} has a liberty; if not, {@link #chain} holds its points. */
   private boolean hasLiberty(Grid grid, int colour, int bit) {
-    int stride = grid.stride();
-    int near =
-        isEmpty(grid, bit - stride)
-            | isEmpty(grid, bit - 1)
-            | isEmpty(grid, bit + 1)
-            | isEmpty(grid, bit + stride);
-    if (near != 0) {
+    if (libertiesAt(grid, bit) > 0) {
       return true;
     }
     int words = grid.words();
