@@ -1,0 +1,71 @@
+package dev.tengen.training;
+
+import dev.tengen.game.Snapshot;
+import dev.tengen.game.Symmetry;
+import dev.tengen.game.Walker;
+import dev.tengen.go.GoPosition;
+import dev.tengen.networks.NetworkConfig;
+import dev.tengen.networks.features.ActionMap;
+import dev.tengen.networks.features.FeaturePlanes;
+import dev.tengen.selfplay.Episode;
+import dev.tengen.selfplay.Turn;
+import dev.tengen.training.ReplayWindow.Drawn;
+import dev.tengen.training.ReplayWindow.Sample;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Turns recorded positions into examples: replays the game up to the position and writes its
+ * planes, search policy and outcome under one of the board's eight symmetries. Used by one thread.
+ */
+final class ExampleEncoder {
+
+  private final FeaturePlanes features;
+  private final ActionMap actions;
+  private final int actionCount;
+  private final Walker walker;
+  private final Snapshot snapshot;
+  private final float[] policy;
+
+  ExampleEncoder(GoPosition start, NetworkConfig network) {
+    features = FeaturePlanes.of(network);
+    actions = new ActionMap(network.boardSize());
+    actionCount = network.actionCount();
+    walker = start.newWalker();
+    walker.reset(start);
+    snapshot = walker.newSnapshot();
+    policy = new float[actionCount];
+  }
+
+  /** Fills a batch with positions drawn at random, each under a symmetry drawn at random. */
+  void fill(ExampleBatch batch, Sample sample, SplittableRandom random) {
+    for (int row = 0; row < batch.size(); row++) {
+      Drawn drawn = sample.draw(random);
+      write(batch, row, drawn.game().decode(), drawn.index(), Symmetry.of(random.nextInt(8)));
+    }
+  }
+
+  /**
+   * Writes one example.
+   *
+   * @param index among the turns of the episode that can be learned from
+   */
+  void write(ExampleBatch batch, int row, Episode episode, int index, Symmetry symmetry) {
+    walker.rewind();
+    int turn = 0;
+    for (int passed = 0; ; turn++) {
+      if (ReplayGame.isExample(episode.turns().get(turn)) && passed++ == index) {
+        break;
+      }
+      walker.play(episode.turns().get(turn).action());
+    }
+    walker.capture(snapshot);
+    snapshot.setSymmetry(symmetry);
+    features.encode(snapshot, batch.planes, row * features.length());
+    Turn chosen = episode.turns().get(turn);
+    Arrays.fill(policy, 0);
+    chosen.target(policy, 0);
+    actions.apply(symmetry, policy, 0, batch.pi, row * actionCount);
+    batch.z[row] = episode.outcomeAt(turn);
+  }
+}

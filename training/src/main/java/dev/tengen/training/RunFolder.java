@@ -1,0 +1,156 @@
+package dev.tengen.training;
+
+import dev.tengen.game.UserError;
+import dev.tengen.selfplay.record.DurableFiles;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a zero run, held for this process alone.
+ *
+ * <pre>
+ *   config.yaml               all settings
+ *   manifest.json             what has been done: {@link Manifest}
+ *   best                      one line: the generation that self-play uses, such as gen-0012
+ *   networks/gen-NNNN/        the candidate of generation NNNN, accepted or not
+ *   games/gen-NNNN/           its games: .tfrecord, and .sgf for people
+ *   matches/gen-NNNN/         the candidate's match
+ *   learner/                  checkpoint.safetensors: the learner, its optimizer included
+ *   logs/                     TensorBoard
+ *   lock                      which process holds the folder
+ * </pre>
+ */
+final class RunFolder implements Closeable {
+
+  private final Path root;
+  private final RunLock lock;
+  private final ZeroConfig config;
+
+  private RunFolder(Path root, RunLock lock, ZeroConfig config) {
+    this.root = root;
+    this.lock = lock;
+    this.config = config;
+  }
+
+  /**
+   * Opens a run, or makes the folder of a new one.
+   *
+   * @throws UserError if another process holds it, if it is no run folder and not empty, or if it
+   *     was started with other settings
+   */
+  static RunFolder open(Path root, ConfigSource source) throws IOException {
+    Path configFile = root.resolve("config.yaml");
+    boolean exists = Files.exists(configFile);
+    if (!exists) {
+      refuseForeignFolder(root);
+    }
+    // A mistake in the settings of a new run shall leave no folder behind.
+    ZeroConfig asked = ZeroConfig.resolve(source, exists ? configFile : null);
+    Files.createDirectories(root);
+    RunLock lock = RunLock.take(root);
+    try {
+      if (exists) {
+        ZeroConfig stored = ZeroConfig.resolve(new ConfigSource(null, configFile, List.of()), null);
+        List<String> conflicts = stored.conflictsWith(asked);
+        if (!conflicts.isEmpty()) {
+          throw new UserError(
+              root
+                  + " was started with "
+                  + String.join("; ", conflicts)
+                  + ": leave the settings as they were, or take another --run folder");
+        }
+        if (stored.equals(asked)) {
+          return new RunFolder(root, lock, asked);
+        }
+      }
+      DurableFiles.replace(configFile, asked.toYaml().getBytes(StandardCharsets.UTF_8));
+      return new RunFolder(root, lock, asked);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static void refuseForeignFolder(Path root) throws IOException {
+    if (Files.exists(root) && !Files.isDirectory(root)) {
+      throw new UserError(root + " is a file; --run expects a folder, which it makes");
+    }
+    if (Files.isDirectory(root)) {
+      try (Stream<Path> files = Files.list(root)) {
+        // Hidden files: what a kill leaves of a file that was being written, or a desktop's own.
+        if (files
+            .map(file -> file.getFileName().toString())
+            .anyMatch(name -> !name.equals("lock") && !name.startsWith("."))) {
+          throw new UserError(
+              root + " is not empty and holds no run (no config.yaml); take another --run folder");
+        }
+      }
+    }
+  }
+
+  ZeroConfig config() {
+    return config;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path manifestFile() {
+    return root.resolve("manifest.json");
+  }
+
+  Path network(int generation) {
+    return root.resolve("networks").resolve(name(generation));
+  }
+
+  Path games(int generation) {
+    return root.resolve("games").resolve(name(generation));
+  }
+
+  Path match(int generation) {
+    return root.resolve("matches").resolve(name(generation));
+  }
+
+  Path checkpoint() {
+    return root.resolve("learner").resolve("checkpoint.safetensors");
+  }
+
+  Path logs() {
+    return root.resolve("logs");
+  }
+
+  /** Names the generation that self-play uses from now on. */
+  void writeBest(int generation) throws IOException {
+    DurableFiles.replace(
+        root.resolve("best"), (name(generation) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** {@code gen-0012}. */
+  static String name(int generation) {
+    return "gen-%04d".formatted(generation);
+  }
+
+  /**
+   * The network that a run folder calls its best.
+   *
+   * @throws UserError if the folder has none
+   */
+  static Path bestNetwork(Path root) throws IOException {
+    Path best = root.resolve("best");
+    if (!Files.exists(best)) {
+      throw new UserError(root + " is not a run folder: it has no file 'best'");
+    }
+    return root.resolve("networks").resolve(Files.readString(best).strip());
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.tengen.training;
+
+import dev.tengen.game.GameSettings;
+import dev.tengen.mcts.SearchConfig;
+import dev.tengen.selfplay.Resignation;
+import dev.tengen.selfplay.SelfPlayConfig;
+import dev.tengen.selfplay.SelfPlayConfig.Parallel;
+import dev.tengen.selfplay.SelfPlayConfig.Visits;
+import dev.tengen.selfplay.Temperature;
+
+/**
+ * How the games of a generation are made. The paper's values are those of Silver et al. 2017,
+ * Methods, "Self-play".
+ *
+ * @param games of one generation; AlphaGo Zero: 25,000
+ * @param visits how much is searched; AlphaGo Zero: 1,600 at every move
+ * @param cPuct weight of exploration in the tree
+ * @param fpuReduction how much less than its parent an unvisited action is thought to be worth
+ * @param rootFpuReduction the same at the root
+ * @param dirichletFraction how much of the root's priors is noise; AlphaGo Zero: 0.25
+ * @param dirichletAlpha concentration of the noise; AlphaGo Zero: 0.03 on 19x19
+ * @param temperature how freely moves are drawn from the visits; AlphaGo Zero: 1 for 30 moves, then
+ *     0
+ * @param openingMoves at most this many first moves of a game are drawn from the raw policy;
+ *     AlphaGo Zero: 0
+ * @param playOnShare which part of the games is played to the end whatever the value; AlphaGo Zero:
+ *     0.1
+ * @param resignFalsePositives the most of those games that a side may not lose after it would have
+ *     resigned; the threshold follows from it. AlphaGo Zero: 0.05; 0: nobody resigns
+ * @param moveLimit moves after which a game is scored as it stands; 0: twice the points of the
+ *     board
+ * @param guardLosingPass whether a pass that would end the game in a loss is not played while there
+ *     is something else; AlphaGo Zero: false
+ * @param reuseTree whether a search goes on from the tree of the one before; AlphaGo Zero: true
+ * @param gamesPerThread games that one thread advances together, one batch for all
+ * @param leavesPerGame leaves of one game in one batch; above 1 searches less exactly
+ * @param cachedPositions evaluations kept for positions that games share; 0: none
+ */
+public record SelfPlaySettings(
+    int games,
+    Visits visits,
+    double cPuct,
+    double fpuReduction,
+    double rootFpuReduction,
+    double dirichletFraction,
+    double dirichletAlpha,
+    Temperature temperature,
+    int openingMoves,
+    double playOnShare,
+    double resignFalsePositives,
+    int moveLimit,
+    boolean guardLosingPass,
+    boolean reuseTree,
+    int gamesPerThread,
+    int leavesPerGame,
+    int cachedPositions) {
+
+  public SelfPlaySettings {
+    Checks.between("games", games, 1, 10_000_000);
+    Checks.between("cPuct", cPuct, 0, 100);
+    Checks.between("fpuReduction", fpuReduction, 0, 2);
+    Checks.between("rootFpuReduction", rootFpuReduction, 0, 2);
+    Checks.between("dirichletFraction", dirichletFraction, 0, 1);
+    Checks.between("dirichletAlpha", dirichletAlpha, 0.0001, 1000);
+    Checks.between("openingMoves", openingMoves, 0, 1000);
+    Checks.between("playOnShare", playOnShare, 0, 1);
+    Checks.between("resignFalsePositives", resignFalsePositives, 0, 1);
+    Checks.atLeast("moveLimit", moveLimit, 0);
+    Checks.between("gamesPerThread", gamesPerThread, 1, 4096);
+    Checks.between("leavesPerGame", leavesPerGame, 1, 64);
+    Checks.between("cachedPositions", cachedPositions, 0, 100_000_000);
+  }
+
+  /**
+   * What self-play takes.
+   *
+   * @param resignThreshold value below which a side resigns, or -1
+   */
+  SelfPlayConfig toConfig(GameSettings game, int threads, double resignThreshold) {
+    SearchConfig search =
+        SearchConfig.standard()
+            .withCPuct(cPuct)
+            .withFpuReduction(fpuReduction)
+            .withRootFpuReduction(rootFpuReduction)
+            .withDirichletFraction(dirichletFraction)
+            .withDirichletAlpha(dirichletAlpha);
+    return new SelfPlayConfig(
+        game,
+        search,
+        visits,
+        temperature,
+        new Resignation(resignThreshold, playOnShare),
+        openingMoves,
+        moveLimit == 0 ? SelfPlayConfig.twicePoints(game.boardSize()) : moveLimit,
+        guardLosingPass,
+        reuseTree,
+        new Parallel(threads, gamesPerThread, leavesPerGame));
+  }
+}
