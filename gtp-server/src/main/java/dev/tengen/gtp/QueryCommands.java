@@ -1,0 +1,54 @@
+package dev.tengen.gtp;
+
+import dev.tengen.go.GoPosition;
+import dev.tengen.go.Stone;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Questions about the position, under GNU Go's names. */
+final class QueryCommands {
+
+  private final GtpGame game;
+
+  private QueryCommands(GtpGame game) {
+    this.game = game;
+  }
+
+  static void addTo(CommandTable table, GtpGame game) {
+    QueryCommands commands = new QueryCommands(game);
+    table
+        // Starts on a line of its own, so that the columns stand in line.
+        .add("showboard", arguments -> "\n" + game.position())
+        .add("is_legal", commands::isLegal)
+        .add("all_legal", commands::allLegal)
+        .add("list_stones", commands::listStones);
+  }
+
+  /** {@code is_legal COLOR VERTEX}: 1 or 0. */
+  private String isLegal(Arguments arguments) throws GtpException {
+    GoPosition position = game.position().withToMove(arguments.color(0));
+    return position.isLegal(arguments.action(1, game.size())) ? "1" : "0";
+  }
+
+  /** {@code all_legal COLOR}: the points, without the pass, which is always legal. */
+  private String allLegal(Arguments arguments) throws GtpException {
+    GoPosition position = game.position().withToMove(arguments.color(0));
+    return vertices(position::isLegal);
+  }
+
+  /** {@code list_stones COLOR}. */
+  private String listStones(Arguments arguments) throws GtpException {
+    Stone color = Stone.of(arguments.color(0));
+    GoPosition position = game.position();
+    return vertices(point -> position.stoneAt(point) == color);
+  }
+
+  private String vertices(IntPredicate wanted) {
+    int size = game.size();
+    return IntStream.range(0, size * size)
+        .filter(wanted)
+        .mapToObj(point -> Vertex.of(point, size))
+        .collect(Collectors.joining(" "));
+  }
+}
