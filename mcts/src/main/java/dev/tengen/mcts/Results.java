@@ -10,9 +10,11 @@ final class Results {
   /**
    * The result of the tree, whose root is expanded.
    *
+   * @param choice the action to play, or -1 for the most visited one
    * @param priors the evaluator's priors of the root by action; kept
+   * @param improvedPolicy of the root by action; kept
    */
-  static SearchResult of(Tree tree, float[] priors) {
+  static SearchResult of(Tree tree, int choice, float[] priors, float[] improvedPolicy) {
     int[] visits = new int[priors.length];
     float[] q = new float[priors.length];
     Arrays.fill(q, Float.NaN);
@@ -24,7 +26,7 @@ final class Results {
         q[tree.action[e]] = (float) (tree.valueSum[child] / tree.visits[child]);
       }
     }
-    int best = MoveChoice.mostVisited(visits, priors);
+    int best = choice >= 0 ? choice : MoveChoice.mostVisited(visits, priors);
     return new SearchResult(
         best,
         visits,
@@ -33,6 +35,7 @@ final class Results {
         (float) tree.meanValue(Tree.ROOT),
         tree.rawValue[Tree.ROOT],
         tree.visits[Tree.ROOT],
+        improvedPolicy,
         line(tree, best),
         tree.nodeCount);
   }

@@ -35,6 +35,11 @@ public final class Search {
 
   private SearchConfig config;
   private Selection selection;
+  private ImprovedPolicy improvedPolicy;
+
+  /** What chooses at the root; null if selection does, as everywhere else. */
+  private SequentialHalving halving;
+
   private SplittableRandom random;
   private Position root;
   private Tree tree = new Tree();
@@ -119,6 +124,9 @@ public final class Search {
 
   private void atNewRoot() {
     budget = null;
+    if (halving != null) {
+      halving.reset();
+    }
     rootPriorsKnown = false;
     if (root.isTerminal()) {
       tree.state[Tree.ROOT] = Tree.TERMINAL;
@@ -130,7 +138,11 @@ public final class Search {
     requireNothingPending();
     budget = null;
     config = newConfig;
-    selection = new Puct(newConfig);
+    boolean puct = newConfig.gumbel() == null;
+    Gumbel gumbel = puct ? Gumbel.standard() : newConfig.gumbel();
+    improvedPolicy = new ImprovedPolicy(gumbel, newConfig.virtualLoss(), rootPriors.length);
+    selection = puct ? new Puct(newConfig) : improvedPolicy;
+    halving = puct ? null : new SequentialHalving(gumbel, improvedPolicy, rootPriors.length);
   }
 
   // ---------------------------------------------------------------------------------- one search
@@ -162,10 +174,13 @@ public final class Search {
     }
     return visits >= budget.visits()
         || (budget.limitsTime() && System.nanoTime() - started >= budget.nanos())
-        || (config.earlyStop() && budget.limitsVisits() && leaderIsSafe(budget.visits() - visits));
+        || (config.earlyStop() && leaderIsSafe(budget.visits() - visits));
   }
 
   private boolean leaderIsSafe(int visitsLeft) {
+    if (halving != null || !budget.limitsVisits()) {
+      return false;
+    }
     int first = 0;
     int second = 0;
     int edge = tree.firstEdge[Tree.ROOT];
@@ -201,10 +216,16 @@ public final class Search {
         && fruitless < FRUITLESS_PER_LEAF * max
         && (long) tree.visits[Tree.ROOT] + pendingCount < budget.visits()) {
       int leaf = descend();
+      if (leaf == Tree.NONE) {
+        break;
+      }
       if (tree.state[leaf] == Tree.PENDING) {
         collisions = with(collisions, collisionCount++, leaf);
         if (leaf == Tree.ROOT) {
           break;
+        }
+        if (halving != null) {
+          halving.takeBack();
         }
       } else if (needsEvaluation(leaf)) {
         collectLeaf(leaf, batch[from + collected]);
@@ -221,13 +242,24 @@ public final class Search {
     return collected;
   }
 
-  /** Walks from the root to a node without edges and puts a simulation in flight on the way. */
+  /**
+   * Walks from the root to a node without edges and puts a simulation in flight on the way. NONE if
+   * the root cannot choose before leaves are handed back.
+   */
   private int descend() {
+    int rootEdge = Tree.NONE;
+    if (halving != null && tree.state[Tree.ROOT] == Tree.EXPANDED) {
+      rootEdge = halving.next(tree);
+      if (rootEdge == Tree.NONE) {
+        return Tree.NONE;
+      }
+    }
     walker.rewind();
     int node = Tree.ROOT;
     tree.inFlight[node]++;
     while (tree.state[node] == Tree.EXPANDED) {
-      int edge = selection.select(tree, node);
+      boolean chosen = node == Tree.ROOT && rootEdge != Tree.NONE;
+      int edge = chosen ? rootEdge : selection.select(tree, node);
       walker.play(tree.action[edge]);
       boolean tried = edge < tree.firstEdge[node] + tree.triedCount[node];
       node = tried ? tree.child[edge] : tree.tryEdge(node, edge);
@@ -313,6 +345,10 @@ public final class Search {
       RootNoise.clear(tree, rootPriors);
     }
     tree.bringBestForward(Tree.ROOT);
+    if (halving != null) {
+      int simulations = Math.max(0, budget.visits() - tree.visits[Tree.ROOT]);
+      halving.begin(tree, budget.limitsVisits() ? simulations : -1, random);
+    }
   }
 
   private void learnRootPriors() {
@@ -328,9 +364,11 @@ public final class Search {
 
   /**
    * Gives up the leaves that were collected and not handed back, as if they had never been
-   * collected. Evaluations of them must not be handed back any more. What was backed up stays.
+   * collected, and ends the search. Evaluations of them must not be handed back any more. What was
+   * backed up stays.
    */
   public void abandon() {
+    budget = null;
     while (pendingCount > 0) {
       int leaf = pending[--pendingCount];
       tree.dropEdges(leaf);
@@ -403,7 +441,10 @@ public final class Search {
       throw new IllegalStateException("no result: the root was not evaluated");
     }
     learnRootPriors();
-    return Results.of(tree, rootPriors.clone());
+    float[] improved = new float[rootPriors.length];
+    improvedPolicy.write(tree, Tree.ROOT, improved);
+    int choice = halving == null ? -1 : halving.choice(tree);
+    return Results.of(tree, choice, rootPriors.clone(), improved);
   }
 
   /** A hash of the tree: actions, visits and values of every node. */

@@ -30,6 +30,9 @@ import dev.tengen.game.UserError;
  *     (AlphaGo Zero, Methods, "Expand and evaluate"). Standard true.
  * @param earlyStop whether a search limited by visits ends as soon as no other action can catch up
  *     with the most visited one. Standard false: the visits left out would bend a training target.
+ *     A search with Gumbel noise does not stop early.
+ * @param gumbel search with Gumbel noise and sequential halving instead of PUCT, which then ignores
+ *     {@code cPuct} and the reductions and takes no Dirichlet noise; null for PUCT, the standard
  */
 public record SearchConfig(
     double cPuct,
@@ -41,10 +44,11 @@ public record SearchConfig(
     int virtualLoss,
     int maxNodes,
     boolean randomSymmetry,
-    boolean earlyStop) {
+    boolean earlyStop,
+    Gumbel gumbel) {
 
   private static final SearchConfig STANDARD =
-      new SearchConfig(1.1, 0.2, 0, 0, 10.83, true, 1, 250_000, true, false);
+      new SearchConfig(1.1, 0.2, 0, 0, 10.83, true, 1, 250_000, true, false, null);
 
   public SearchConfig {
     require(cPuct >= 0 && cPuct < 1e6, "cPuct", "at least 0", cPuct);
@@ -56,6 +60,11 @@ public record SearchConfig(
         dirichletAlpha > 0 && dirichletAlpha < 1e6, "dirichletAlpha", "above 0", dirichletAlpha);
     require(virtualLoss >= 1, "virtualLoss", "at least 1", virtualLoss);
     require(maxNodes >= 1, "maxNodes", "at least 1", maxNodes);
+    require(
+        gumbel == null || dirichletFraction == 0,
+        "dirichletFraction",
+        "0 in a search with Gumbel noise",
+        dirichletFraction);
   }
 
   /** The standard values: play at full strength, no noise. */
@@ -129,6 +138,14 @@ public record SearchConfig(
     return f.config();
   }
 
+  /** These settings with Gumbel noise and without Dirichlet noise; null for PUCT. */
+  public SearchConfig withGumbel(Gumbel value) {
+    Fields f = new Fields(this);
+    f.gumbel = value;
+    f.dirichletFraction = value == null ? dirichletFraction : 0;
+    return f.config();
+  }
+
   /** These settings with this concentration of the noise for every root. */
   public SearchConfig withDirichletAlpha(double alpha) {
     Fields f = new Fields(this);
@@ -157,6 +174,7 @@ public record SearchConfig(
     private int maxNodes;
     private boolean randomSymmetry;
     private boolean earlyStop;
+    private Gumbel gumbel;
 
     Fields(SearchConfig from) {
       cPuct = from.cPuct;
@@ -169,6 +187,7 @@ public record SearchConfig(
       maxNodes = from.maxNodes;
       randomSymmetry = from.randomSymmetry;
       earlyStop = from.earlyStop;
+      gumbel = from.gumbel;
     }
 
     SearchConfig config() {
@@ -182,7 +201,8 @@ public record SearchConfig(
           virtualLoss,
           maxNodes,
           randomSymmetry,
-          earlyStop);
+          earlyStop,
+          gumbel);
     }
   }
 }

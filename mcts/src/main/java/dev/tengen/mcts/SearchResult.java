@@ -8,7 +8,8 @@ import java.util.random.RandomGenerator;
  * per action of the game, legal or not.
  *
  * @param bestAction the action to play at full strength: the most visited one; of equals the one
- *     with the higher prior, then the lower action
+ *     with the higher prior, then the lower action. In a search with Gumbel noise the one that
+ *     sequential halving arrived at; its noise makes it a random choice already
  * @param visits how often each action was visited, by earlier searches of this tree too
  * @param q the mean value of those visits, in [-1, 1] for the root's player to move; NaN without
  *     visits
@@ -17,6 +18,9 @@ import java.util.random.RandomGenerator;
  *     in [-1, 1] for its player to move
  * @param rawValue what the evaluator says of the root, in [-1, 1] for its player to move
  * @param rootVisits visits of the root: those of its actions, and one for its own evaluation
+ * @param improvedPolicy the policy improved by what the search found, {@code softmax(logits +
+ *     sigma(completed q))}; sums to 1. The training target of a search with Gumbel noise (see
+ *     {@link Gumbel}, whose standard constants it has in other searches)
  * @param bestLine the actions of the principal variation: bestAction, then the most visited ones
  * @param nodes nodes in the tree
  */
@@ -30,6 +34,7 @@ public record SearchResult(
     float value,
     float rawValue,
     int rootVisits,
+    float[] improvedPolicy,
     int[] bestLine,
     int nodes) {
 
@@ -44,7 +49,7 @@ public record SearchResult(
     return MoveChoice.policy(visits, priors, bestAction, temperature);
   }
 
-  /** An action drawn from {@link #policy}; for temperature 0 {@link #bestAction}, nothing drawn. */
+  /** An action drawn from {@link #policy}; at temperature 0 {@link #bestAction}, without a draw. */
   public int choose(double temperature, RandomGenerator random) {
     return temperature == 0 ? bestAction : Policy.sample(policy(temperature), random);
   }

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Simulations make no garbage once the arrays have grown. */
 class AllocationTest {
 
   private static final int VISITS = 2000;
 
-  @Test
-  void aVisitAllocatesNothing() {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aVisitAllocatesNothing(boolean gumbel) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    Search search =
-        new Search(SearchConfig.standard().withDirichletFraction(0.25), TicTacToe.START, 1);
+    SearchConfig standard = SearchConfig.standard();
+    SearchConfig config =
+        gumbel ? standard.withGumbel(Gumbel.standard()) : standard.withDirichletFraction(0.25);
+    Search search = new Search(config, TicTacToe.START, 1);
     for (int i = 0; i < 20; i++) {
       search(search);
     }

@@ -27,37 +27,10 @@ class PuctTest {
               .withRootFpuReduction(random.nextDouble())
               .withVirtualLoss(1 + random.nextInt(3));
       int edges = 1 + random.nextInt(12);
-      Tree tree = randomNode(random, edges, random.nextInt(edges + 1));
+      Tree tree = RandomNode.root(random, edges, random.nextInt(edges + 1));
       int chosen = new Puct(config).select(tree, Tree.ROOT);
       assertThat((int) tree.action[chosen]).isEqualTo(byFormula(tree, config));
     }
-  }
-
-  /** An expanded root with some tried edges, all numbers random, some equal. */
-  private static Tree randomNode(SplittableRandom random, int edges, int tried) {
-    Tree tree = new Tree();
-    tree.reset();
-    tree.state[Tree.ROOT] = Tree.EXPANDED;
-    tree.rawValue[Tree.ROOT] = (float) (2 * random.nextDouble() - 1);
-    tree.addEdges(Tree.ROOT, edges);
-    for (int e = 0; e < edges; e++) {
-      tree.action[e] = (char) e;
-      tree.prior[e] = random.nextInt(1, 20) / (10f * edges);
-    }
-    tree.bringBestForward(Tree.ROOT);
-    int visits = 1;
-    int inFlight = 1;
-    for (int i = 0; i < tried; i++) {
-      int node = tree.tryEdge(Tree.ROOT, tree.triedCount[Tree.ROOT]);
-      tree.visits[node] = random.nextInt(4);
-      tree.valueSum[node] = tree.visits[node] * (2 * random.nextDouble() - 1);
-      tree.inFlight[node] = random.nextInt(2);
-      visits += tree.visits[node];
-      inFlight += tree.inFlight[node];
-    }
-    tree.visits[Tree.ROOT] = visits;
-    tree.inFlight[Tree.ROOT] = inFlight;
-    return tree;
   }
 
   private static int byFormula(Tree tree, SearchConfig config) {
