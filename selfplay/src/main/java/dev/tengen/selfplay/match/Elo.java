@@ -28,7 +28,7 @@ public record Elo(double elo, double low, double high) {
 
   /** The estimate when each game stands for itself. */
   public static Elo ofGames(Score score) {
-    return of(new double[] {0, 0.5, 1}, new int[] {score.losses(), score.draws(), score.wins()}, 1);
+    return of(score, PairScores.none());
   }
 
   /**
@@ -36,25 +36,27 @@ public record Elo(double elo, double low, double high) {
    * pair are not independent, so the pair is the unit.
    */
   public static Elo ofPairs(PairScores pairs) {
-    return of(PairScores.SCORES, pairs.counts(), 0.5);
+    return of(Score.ZERO, pairs);
   }
 
   /**
-   * @param scores the possible mean scores of a unit
-   * @param counts how many units scored each
-   * @param prior how many units the virtual draw is
+   * The estimate from pairs and from games whose pair is not complete. The mean is that of all
+   * games; a pair weighs as much in it as two games, and four times as much in its variance.
    */
-  private static Elo of(double[] scores, int[] counts, double prior) {
-    double n = prior;
-    double sum = prior / 2;
-    for (int i = 0; i < scores.length; i++) {
-      n += counts[i];
-      sum += counts[i] * scores[i];
+  static Elo of(Score singles, PairScores pairs) {
+    int[] counts = pairs.counts();
+    double n = 1 + singles.games() + 2.0 * pairs.pairs();
+    double sum = 0.5 + singles.points();
+    for (int i = 0; i < counts.length; i++) {
+      sum += counts[i] * 2 * PairScores.SCORES[i];
     }
     double mean = sum / n;
-    double squares = prior / 2 * (square(1 - mean) + square(mean));
-    for (int i = 0; i < scores.length; i++) {
-      squares += counts[i] * square(scores[i] - mean);
+    double squares =
+        (singles.wins() + 0.5) * square(1 - mean)
+            + singles.draws() * square(0.5 - mean)
+            + (singles.losses() + 0.5) * square(mean);
+    for (int i = 0; i < counts.length; i++) {
+      squares += counts[i] * 4 * square(PairScores.SCORES[i] - mean);
     }
     double standardError = Math.sqrt(squares) / n;
     double elo = difference(mean);

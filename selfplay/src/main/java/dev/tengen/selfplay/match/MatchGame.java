@@ -1,0 +1,69 @@
+package dev.tengen.selfplay.match;
+
+import dev.tengen.game.Agent;
+import dev.tengen.game.Outcome;
+import dev.tengen.game.Player;
+import java.util.List;
+
+/**
+ * A finished game of a match.
+ *
+ * @param index of the game in its match, from 0; the pair is {@code index / 2}
+ * @param openingLength how many of the moves were given
+ * @param moves all moves, the opening included
+ * @param scoreForBlack Black's area minus White's and komi in the last position, whoever won
+ * @param note why, where the end was no normal one; otherwise empty
+ */
+public record MatchGame(
+    int index,
+    int openingLength,
+    List<Agent.Move> moves,
+    Outcome outcome,
+    End end,
+    double scoreForBlack,
+    String note) {
+
+  /** How a game ended. */
+  public enum End {
+    /** Two passes; scored by area. */
+    PASSES,
+    /** The loser resigned. */
+    RESIGNATION,
+    /** The move limit; scored by area. */
+    MOVE_LIMIT,
+    /** The loser played an illegal move. */
+    ILLEGAL_MOVE,
+    /** The loser did not answer, or refused a legal move. */
+    FAILURE
+  }
+
+  public MatchGame {
+    moves = List.copyOf(moves);
+  }
+
+  /** Which pair of games it belongs to. */
+  public int pair() {
+    return index / 2;
+  }
+
+  /** Whether the match's first player had Black: in the first game of each pair. */
+  public boolean aIsBlack() {
+    return index % 2 == 0;
+  }
+
+  /** The game as a score of the match's first player. */
+  public Score scoreOfA() {
+    int value = (int) outcome.valueFor(aIsBlack() ? Player.BLACK : Player.WHITE);
+    return new Score(value > 0 ? 1 : 0, value == 0 ? 1 : 0, value < 0 ? 1 : 0);
+  }
+
+  /** Whether a fault of a player decided the game. */
+  public boolean forfeited() {
+    return end == End.ILLEGAL_MOVE || end == End.FAILURE;
+  }
+
+  /** The actions alone. */
+  public List<Integer> actions() {
+    return moves.stream().map(Agent.Move::action).toList();
+  }
+}

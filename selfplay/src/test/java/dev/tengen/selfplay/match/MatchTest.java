@@ -1,0 +1,298 @@
+package dev.tengen.selfplay.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.tengen.game.Agent;
+import dev.tengen.game.Evaluator;
+import dev.tengen.game.GameSettings;
+import dev.tengen.game.Player;
+import dev.tengen.game.UserError;
+import dev.tengen.go.RolloutEvaluator;
+import dev.tengen.mcts.Budget;
+import dev.tengen.mcts.SearchConfig;
+import dev.tengen.selfplay.FakeEvaluator;
+import dev.tengen.selfplay.match.MatchGame.End;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MatchTest {
+
+  private static final GameSettings FIVE = new GameSettings(5, 0.5, "tromp-taylor");
+  private static final Evaluator FAKE = new FakeEvaluator(0.9f);
+
+  @Test
+  void searchBeatsChance() throws IOException {
+    MatchResult result =
+        play(MatchConfig.of(FIVE, 40, 1).withParallelGames(2), search(40), random());
+    assertThat(result.a()).isEqualTo("search");
+    assertThat(result.b()).isEqualTo("random");
+    assertThat(result.wins()).isGreaterThanOrEqualTo(32);
+    assertThat(result.eloLow()).isPositive();
+    assertThat(result.games()).isEqualTo(40);
+    assertThat(result.distinctGames()).isGreaterThan(35);
+    assertThat(result.asBlack().games()).isEqualTo(20);
+    assertThat(result.pairs().pairs()).isEqualTo(20);
+    assertThat(result.meanLength()).isBetween(6.0, 50.0);
+  }
+
+  @Test
+  void swappingThePlayersSwapsTheResult() throws IOException {
+    MatchConfig config = MatchConfig.of(FIVE, 20, 2);
+    MatchResult forward = play(config, search(12), random());
+    MatchResult backward = play(config, random(), search(12));
+    assertThat(backward.wins()).isEqualTo(forward.losses());
+    assertThat(backward.draws()).isEqualTo(forward.draws());
+    assertThat(backward.asBlack()).isEqualTo(forward.asWhite().swapped());
+    assertThat(backward.elo()).isEqualTo(-forward.elo(), within(1e-9));
+  }
+
+  @Test
+  void aPlayerAgainstItselfPlaysEachGameTwiceAndScoresHalf() throws IOException {
+    MatchResult result = play(MatchConfig.of(FIVE, 20, 3), search(12), search(12));
+    assertThat(result.points()).isEqualTo(10);
+    assertThat(result.distinctGames()).isEqualTo(10);
+    assertThat(result.elo()).isZero();
+  }
+
+  @Test
+  void gamesDoNotDependOnHowManyArePlayedAtOnce() throws IOException {
+    MatchConfig config = MatchConfig.of(FIVE, 12, 4);
+    assertThat(actions(games(config.withParallelGames(3), search(12), random())))
+        .isEqualTo(actions(games(config, search(12), random())));
+  }
+
+  @Test
+  void pairsShareAnOpeningAndOpeningsDiffer() throws IOException {
+    List<List<Integer>> games = actions(games(MatchConfig.of(FIVE, 20, 5), random(), random()));
+    List<List<Integer>> openings = games.stream().map(moves -> moves.subList(0, 4)).toList();
+    for (int i = 0; i < 20; i += 2) {
+      assertThat(openings.get(i)).isEqualTo(openings.get(i + 1));
+    }
+    assertThat(openings.stream().distinct()).hasSize(10);
+  }
+
+  @Test
+  void judgeRefusesLopsidedOpenings() {
+    MatchConfig config = new MatchConfig(FIVE, 60, 4, 0.1, 6, 1, 50);
+    assertThat(new Openings(config, FAKE).first(30))
+        .allSatisfy(
+            opening ->
+                assertThat(Math.abs(FAKE.evaluate(opening.snapshot()).value()))
+                    .isLessThanOrEqualTo(0.1f));
+    // Where all are lopsided there is an opening nevertheless.
+    Evaluator lost = (batch, count, logits, values) -> values[0] = -1;
+    assertThat(new Openings(config, lost).first(3)).hasSize(3);
+  }
+
+  @Test
+  void whoPlaysAnIllegalMoveLoses() throws IOException {
+    Supplier<Agent> occupied = () -> new Scripted(new Agent.Move(0), null);
+    List<MatchGame> games = games(MatchConfig.of(FIVE, 4, 7), occupied, random());
+    MatchResult result = MatchResult.of("a", "b", games);
+    assertThat(result.losses()).isEqualTo(4);
+    assertThat(result.forfeitsOfA()).isEqualTo(4);
+    assertThat(result.forfeitsOfB()).isZero();
+    assertThat(games)
+        .allMatch(game -> game.end() == End.ILLEGAL_MOVE && game.note().startsWith("scripted: "));
+  }
+
+  @Test
+  void whoCrashesFailsOrRefusesLoses() throws IOException {
+    List<Supplier<Agent>> broken =
+        List.of(
+            () -> new Scripted(new Agent.Failure("out of ideas"), null),
+            () -> new Scripted(null, null), // throws
+            () -> new Scripted(new Agent.Move(25), "I do not believe it"),
+            () -> new Scripted(new Agent.Move(-1), null));
+    for (Supplier<Agent> b : broken) {
+      MatchResult result = play(MatchConfig.of(FIVE, 2, 8), random(), b);
+      assertThat(result.wins()).isEqualTo(2);
+      assertThat(result.forfeitsOfB()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void resignationIsALossWithoutForfeit() throws IOException {
+    List<MatchGame> games =
+        games(MatchConfig.of(FIVE, 2, 9), random(), () -> new Scripted(new Agent.Resign(), null));
+    assertThat(games).extracting(MatchGame::end).containsOnly(End.RESIGNATION);
+    assertThat(MatchResult.of("a", "b", games).wins()).isEqualTo(2);
+    assertThat(MatchResult.of("a", "b", games).forfeitsOfB()).isZero();
+  }
+
+  @Test
+  void moveLimitIsScored() throws IOException {
+    MatchConfig config = new MatchConfig(FIVE, 2, 2, 1, 1, 1, 5);
+    for (MatchGame game : games(config, random(), random())) {
+      assertThat(game.moves()).hasSize(5);
+      assertThat(game.end()).isEqualTo(End.MOVE_LIMIT);
+      assertThat(game.outcome().valueFor(Player.BLACK))
+          .isEqualTo((float) Math.signum(game.scoreForBlack()));
+    }
+  }
+
+  @Test
+  void anAgentThatCannotPlayAtAllEndsTheMatch() {
+    MatchConfig config = MatchConfig.of(new GameSettings(5, 7.3, "tromp-taylor"), 2, 1);
+    assertThatThrownBy(() -> play(config, random(), random())).isInstanceOf(UserError.class);
+  }
+
+  @Test
+  void stopsOnceTheThresholdIsDecided() throws IOException {
+    Supplier<Agent> resigns = () -> new Scripted(new Agent.Resign(), null);
+    MatchConfig config = MatchConfig.of(FIVE, 100, 1);
+    Match lost = new Match(config, resigns, random(), null, StopRule.whenDecided(0.55));
+    assertThat(lost.run(List.of(), (game, soFar) -> {}).games()).isEqualTo(46);
+    Match won = new Match(config, random(), resigns, null, StopRule.whenDecided(0.55));
+    assertThat(won.run(List.of(), (game, soFar) -> {}).games()).isEqualTo(55);
+    Match tested = new Match(config, random(), resigns, null, StopRule.when(new Sprt(0, 100)));
+    assertThat(tested.run(List.of(), (game, soFar) -> {}).games()).isLessThan(60);
+  }
+
+  @Test
+  void takesUpAMatchWhereItWasKilled(@TempDir Path folder) throws IOException {
+    MatchConfig config = MatchConfig.of(FIVE, 10, 11);
+    Path file = folder.resolve("match.sgf");
+    List<List<Integer>> all = actions(games(config, search(12), random()));
+    AtomicInteger played = new AtomicInteger();
+    try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
+      Match match = new Match(config, search(12), random(), null, StopRule.never());
+      match.run(
+          List.of(),
+          (game, soFar) -> {
+            store.append(game);
+            if (soFar.games() == 5) {
+              match.stop();
+            }
+          });
+    }
+    String text = Files.readString(file);
+    Files.writeString(file, text.substring(0, text.length() - 20));
+    try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
+      assertThat(store.games()).hasSize(4);
+      Match match = new Match(config, search(12), random(), null, StopRule.never());
+      MatchResult result =
+          match.run(
+              store.games(),
+              (game, soFar) -> {
+                store.append(game);
+                played.incrementAndGet();
+              });
+      assertThat(result.games()).isEqualTo(10);
+    }
+    assertThat(played).hasValue(6);
+    try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
+      List<MatchGame> games = new ArrayList<>(store.games());
+      games.sort(Comparator.comparingInt(MatchGame::index));
+      assertThat(actions(games)).isEqualTo(all);
+    }
+    assertThatThrownBy(() -> MatchStore.open(file, config, "search", "somebody"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("holds another match: search against random, 5x5");
+  }
+
+  @Test
+  void storeKeepsAllThatAResultNeeds(@TempDir Path folder) throws IOException {
+    MatchConfig config = MatchConfig.of(FIVE, 6, 12);
+    Path file = folder.resolve("match.sgf");
+    List<MatchGame> games = games(config, search(12), random());
+    games.add(
+        new MatchGame(
+            6,
+            0,
+            List.of(new Agent.Move(3, 0.25f, 7)),
+            dev.tengen.game.Outcome.WHITE_WINS,
+            End.FAILURE,
+            24.5,
+            "search: it broke: (twice)\nand for good]"));
+    try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
+      for (MatchGame game : games) {
+        store.append(game);
+      }
+    }
+    assertThat(Files.readString(file))
+        .contains("value +0.25 for Black, 7 visits")
+        .contains("RE[W+F]");
+    try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
+      assertThat(MatchResult.of("a", "b", store.games()))
+          .isEqualTo(MatchResult.of("a", "b", games));
+      MatchGame last = store.games().get(6);
+      assertThat(last.end()).isEqualTo(End.FAILURE);
+      assertThat(last.note()).isEqualTo("search: it broke: (twice) and for good]");
+      assertThat(last.scoreForBlack()).isEqualTo(24.5);
+    }
+  }
+
+  private static MatchResult play(
+      MatchConfig config, Supplier<? extends Agent> a, Supplier<? extends Agent> b)
+      throws IOException {
+    return new Match(config, a, b, null, StopRule.never()).run(List.of(), (game, soFar) -> {});
+  }
+
+  private static List<MatchGame> games(
+      MatchConfig config, Supplier<? extends Agent> a, Supplier<? extends Agent> b)
+      throws IOException {
+    List<MatchGame> games = new ArrayList<>();
+    new Match(config, a, b, null, StopRule.never())
+        .run(List.of(), (game, soFar) -> games.add(game));
+    games.sort(Comparator.comparingInt(MatchGame::index));
+    return games;
+  }
+
+  private static List<List<Integer>> actions(List<MatchGame> games) {
+    return games.stream().map(MatchGame::actions).toList();
+  }
+
+  private static Supplier<Agent> search(int visits) {
+    SearchAgent.Options options =
+        new SearchAgent.Options(SearchConfig.standard(), Budget.visits(visits), 1, -1, 0, 0);
+    return () -> new SearchAgent("search", new RolloutEvaluator(4, 1), options, 5);
+  }
+
+  private static Agent newRandom() {
+    return new RandomAgent("random", 99);
+  }
+
+  private static Supplier<Agent> random() {
+    return MatchTest::newRandom;
+  }
+
+  /** Always says the same; a null answer is a crash. */
+  private record Scripted(Answer answer, String refusal) implements Agent {
+    @Override
+    public String name() {
+      return "scripted";
+    }
+
+    @Override
+    public String newGame(GameSettings settings) {
+      return null;
+    }
+
+    @Override
+    public String played(Player player, int action) {
+      return action == 25 ? refusal : null;
+    }
+
+    @Override
+    public Answer choose(Player player) {
+      if (answer == null) {
+        throw new IllegalStateException("a bug");
+      }
+      return answer;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

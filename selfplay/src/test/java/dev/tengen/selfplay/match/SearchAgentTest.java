@@ -1,0 +1,154 @@
+package dev.tengen.selfplay.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tengen.game.Agent;
+import dev.tengen.game.Evaluator;
+import dev.tengen.game.GameSettings;
+import dev.tengen.game.Player;
+import dev.tengen.go.GoPosition;
+import dev.tengen.go.Rules;
+import dev.tengen.mcts.Budget;
+import dev.tengen.mcts.SearchConfig;
+import dev.tengen.selfplay.FakeEvaluator;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SearchAgentTest {
+
+  private static final GoPosition START = GoPosition.start(5, Rules.TROMP_TAYLOR, 0.5);
+
+  private final AtomicInteger evaluations = new AtomicInteger();
+  private final Evaluator counting =
+      (batch, count, logits, values) -> {
+        evaluations.addAndGet(count);
+        new FakeEvaluator(0.9f).evaluate(batch, count, logits, values);
+      };
+
+  @Test
+  void keepsTheTreeWhereTheGameGoesOn() {
+    SearchAgent agent = agent(-1, 0);
+    GoPosition position = START;
+    int total = 0;
+    for (int i = 0; i < 6; i++) {
+      Agent.Move move = (Agent.Move) agent.choose(position);
+      assertThat(move.visits()).isGreaterThanOrEqualTo(50);
+      position = position.play(move.action());
+      total += 50;
+    }
+    assertThat(evaluations.get()).isLessThan(total * 9 / 10);
+  }
+
+  @Test
+  void startsAnewWhereThePositionIsNotBelowTheLast() {
+    SearchAgent agent = agent(-1, 0);
+    agent.choose(START.play(12));
+    for (GoPosition other :
+        new GoPosition[] {
+          START.play(12), // an equal one, but another game
+          START,
+          START.withKomi(6.5),
+          START.withKomi(6.5).withToMove(Player.WHITE),
+          GoPosition.start(7, Rules.TROMP_TAYLOR, 0.5)
+        }) {
+      int before = evaluations.get();
+      Agent.Move move = (Agent.Move) agent.choose(other);
+      assertThat(other.isLegal(move.action())).isTrue();
+      // A fresh root has visits only from this search, all but a few of them evaluations.
+      assertThat(evaluations.get() - before).isBetween(40, 50);
+    }
+  }
+
+  @Test
+  void onePlayerMovingTwiceIsNoDescent() {
+    SearchAgent agent = agent(-1, 0);
+    agent.choose(START);
+    GoPosition blackTwice = START.play(Player.BLACK, 12).play(Player.BLACK, 7);
+    int before = evaluations.get();
+    assertThat(agent.choose(blackTwice)).isInstanceOf(Agent.Move.class);
+    assertThat(evaluations.get() - before).isBetween(40, 50);
+  }
+
+  @Test
+  void passesWhenTheGameIsOver() {
+    GoPosition over = START.play(25).play(25);
+    assertThat(agent(-1, 0).choose(over)).isEqualTo(new Agent.Move(25));
+  }
+
+  @Test
+  void resignsBelowItsThreshold() {
+    Evaluator lost = (batch, count, logits, values) -> java.util.Arrays.fill(values, 0, count, 0);
+    SearchAgent.Options options =
+        new SearchAgent.Options(SearchConfig.standard(), Budget.visits(4), 1, -0.5, 0, 0);
+    // White is 25 behind; passing ends the game.
+    GoPosition hopeless = START.play(12).play(25);
+    SearchAgent agent = new SearchAgent("x", lost, options, 1);
+    assertThat(agent.choose(hopeless)).isInstanceOf(Agent.Move.class);
+    Evaluator pessimist =
+        (batch, count, logits, values) -> {
+          for (int i = 0; i < count; i++) {
+            values[i] = batch[i].toMove() == Player.WHITE ? -0.9f : 0.9f;
+          }
+        };
+    agent = new SearchAgent("x", pessimist, options, 1);
+    assertThat(agent.choose(START.play(12))).isInstanceOf(Agent.Resign.class);
+    assertThat(agent.choose(START)).isInstanceOf(Agent.Move.class);
+  }
+
+  @Test
+  void failureOfTheEvaluatorIsAnAnswerAndTheAgentGoesOn() {
+    AtomicInteger calls = new AtomicInteger();
+    Evaluator flaky =
+        (batch, count, logits, values) -> {
+          if (calls.incrementAndGet() == 10) {
+            throw new IllegalStateException("lost the device\nstack");
+          }
+          new FakeEvaluator(0.9f).evaluate(batch, count, logits, values);
+        };
+    SearchAgent agent =
+        new SearchAgent("x", flaky, SearchAgent.Options.strongest(Budget.visits(50), 1), 1);
+    assertThat(agent.choose(START))
+        .isEqualTo(new Agent.Failure("java.lang.IllegalStateException: lost the device"));
+    assertThat(agent.choose(START)).isInstanceOf(Agent.Move.class);
+  }
+
+  @Test
+  void followsAGameAndRefusesIllegalMoves() {
+    SearchAgent agent = agent(-1, 0);
+    assertThat(agent.newGame(new GameSettings(5, 0.5, "tromp-taylor"))).isNull();
+    assertThat(agent.played(Player.BLACK, 12)).isNull();
+    assertThat(agent.played(Player.WHITE, 12)).isEqualTo("action 12 of WHITE is OCCUPIED");
+    assertThat(agent.played(Player.WHITE, 99)).isEqualTo("there is no action 99");
+    assertThat(agent.choose(Player.WHITE)).isInstanceOf(Agent.Move.class);
+    assertThat(agent.newGame(new GameSettings(5, 0.5, "calvinball"))).contains("calvinball");
+  }
+
+  @Test
+  void temperatureVariesTheOpeningBySeed() {
+    Set<Integer> cold = new HashSet<>();
+    Set<Integer> warm = new HashSet<>();
+    for (int seed = 0; seed < 20; seed++) {
+      cold.add(firstMove(0, seed));
+      warm.add(firstMove(1, seed));
+    }
+    assertThat(cold).hasSizeLessThan(warm.size());
+    assertThat(firstMove(1, 3)).isEqualTo(firstMove(1, 3));
+  }
+
+  private int firstMove(double temperature, long seed) {
+    SearchConfig still = SearchConfig.standard().withRandomSymmetry(false);
+    SearchAgent.Options options =
+        new SearchAgent.Options(still, Budget.visits(30), 1, -1, temperature, 4);
+    SearchAgent agent = new SearchAgent("x", counting, options, seed);
+    return ((Agent.Move) agent.choose(START)).action();
+  }
+
+  private SearchAgent agent(double resignBelow, int temperatureMoves) {
+    SearchAgent.Options options =
+        new SearchAgent.Options(
+            SearchConfig.standard(), Budget.visits(50), 1, resignBelow, 1, temperatureMoves);
+    return new SearchAgent("x", counting, options, 1);
+  }
+}
