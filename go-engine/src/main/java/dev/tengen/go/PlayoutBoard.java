@@ -157,6 +157,10 @@ final class PlayoutBoard {
     koCell = koBit < 0 ? NOWHERE : koBit + cellOfBit;
   }
 
+  boolean holds(int cell, Player player) {
+    return codes[cell] == codeOf(player);
+  }
+
   boolean isEmpty(int cell) {
     return codes[cell] == EMPTY;
   }

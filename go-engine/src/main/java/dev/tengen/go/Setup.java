@@ -12,8 +12,13 @@ final class Setup {
     long[] stones = new long[2 * grid.words()];
     place(grid, stones, 0, black);
     place(grid, stones, grid.words(), white);
-    checkLiberties(grid, stones, 0);
-    checkLiberties(grid, stones, grid.words());
+    int point = pointWithoutLiberty(grid, stones, 0);
+    if (point < 0) {
+      point = pointWithoutLiberty(grid, stones, grid.words());
+    }
+    if (point >= 0) {
+      throw new UserError("setup: the chain " + at(grid, point) + " has no liberty");
+    }
     return stones;
   }
 
@@ -30,8 +35,11 @@ final class Setup {
     }
   }
 
-  /** Spreads from the empty points over the stones of one colour: what stays dry has no liberty. */
-  private static void checkLiberties(Grid grid, long[] stones, int colour) {
+  /**
+   * A stone of one colour whose chain has no liberty, or -1. Spreads from the empty points over the
+   * stones: what stays dry has none.
+   */
+  static int pointWithoutLiberty(Grid grid, long[] stones, int colour) {
     int words = grid.words();
     long[] reached = new long[words];
     long[] within = new long[words];
@@ -43,10 +51,10 @@ final class Setup {
     for (int i = 0; i < words; i++) {
       long dry = within[i] & ~reached[i];
       if (dry != 0) {
-        int point = grid.pointOf(64 * i + Long.numberOfTrailingZeros(dry));
-        throw new UserError("setup: the chain " + at(grid, point) + " has no liberty");
+        return grid.pointOf(64 * i + Long.numberOfTrailingZeros(dry));
       }
     }
+    return -1;
   }
 
   private static String at(Grid grid, int point) {

@@ -1,12 +1,15 @@
 package dev.tengen.go;
 
+import static dev.tengen.go.Drawn.assertBoard;
+import static dev.tengen.go.Drawn.legality;
+import static dev.tengen.go.Drawn.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tengen.game.Player;
 import org.junit.jupiter.api.Test;
 
-/** Captures, snapback, suicide and the simple ko on drawn boards. */
+/** Captures, snapback and suicide on drawn boards. */
 class CapturesTest {
 
   @Test
@@ -18,8 +21,7 @@ class CapturesTest {
             X O .
             . X .
             """);
-    GoPosition after = before.play(point(before, "C2"));
-    assertThat(after)
+    assertThat(play(before, "C2"))
         .hasToString(
             """
                A B C
@@ -32,51 +34,93 @@ class CapturesTest {
   }
 
   @Test
-  void severalChainsAreTakenAtOnce() {
-    GoPosition after =
-        play(
+  void severalChainsAreTakenAtOnceAndTheStoneThatFillsTheirLastLibertyLives() {
+    GoPosition before =
+        BoardDrawing.parse(
             """
             . O X . .
-            O O X . .
-            X X . . .
+            O X . . .
+            O X . . .
+            X . . . .
             . . . . .
-            . . . . .
-            """,
-            "A5");
+            """);
+    GoPosition after = play(before, "A5");
     assertBoard(
         after,
         """
         X . X . .
-        . . X . .
-        X X . . .
-        . . . . .
+        . X . . .
+        . X . . .
+        X . . . .
         . . . . .
         """);
     assertThat(after.prisoners(Player.BLACK)).isEqualTo(3);
+    assertThat(after.prisoners(Player.WHITE)).isZero();
+  }
+
+  @Test
+  void aChainAtTwoEdgesIsTakenInTheCorner() {
+    GoPosition before =
+        BoardDrawing.parse(
+            """
+            . . X O O
+            . . . X O
+            . . . . .
+            . . . . .
+            . . . . .
+            """);
+    assertBoard(
+        play(before, "E3"),
+        """
+        . . X . .
+        . . . X .
+        . . . . X
+        . . . . .
+        . . . . .
+        """);
   }
 
   @Test
   void aSnapbackTakesMoreThanTheStoneThatWasTaken() {
-    GoPosition position =
+    GoPosition before =
         BoardDrawing.parse(
             """
             . . . . .
-            X X . . .
-            O O X X .
-            . . O X .
-            . X O X .
+            . . . . .
+            . X X X .
+            X O O O X
+            X O . . X
             """,
             Rules.CHINESE,
             0,
             Player.BLACK);
-    GoPosition thrownIn = position.play(point(position, "B2"));
-    GoPosition taken = thrownIn.play(point(thrownIn, "A1"));
-    assertThat(taken.legality(point(taken, "B1"))).isEqualTo(Legality.OCCUPIED);
-    assertThat(taken.legality(point(taken, "A2"))).isEqualTo(Legality.LEGAL);
+    GoPosition taken = play(before, "C1", "D1");
+    assertBoard(
+        taken,
+        """
+        . . . . .
+        . . . . .
+        . X X X .
+        X O O O X
+        X O . O X
+        """);
+    assertThat(legality(taken, "C1")).isEqualTo(Legality.LEGAL);
+    GoPosition after = play(taken, "C1");
+    assertBoard(
+        after,
+        """
+        . . . . .
+        . . . . .
+        . X X X .
+        X . . . X
+        X . X . X
+        """);
+    assertThat(after.prisoners(Player.BLACK)).isEqualTo(5);
+    assertThat(after.prisoners(Player.WHITE)).isEqualTo(1);
   }
 
   @Test
-  void aMoveWithoutLibertiesIsRefusedWithAReason() {
+  void aMoveWithoutLibertiesIsRefusedWithAReasonAndTheBoard() {
     GoPosition position =
         BoardDrawing.parse(
             """
@@ -87,31 +131,10 @@ class CapturesTest {
             Rules.CHINESE,
             0,
             Player.BLACK);
-    assertThat(position.legality(point(position, "B2"))).isEqualTo(Legality.SUICIDE);
-    assertThatThrownBy(() -> position.play(point(position, "B2")))
+    assertThat(legality(position, "B2")).isEqualTo(Legality.SUICIDE);
+    assertThatThrownBy(() -> play(position, "B2"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("x=1 y=1: SUICIDE")
         .hasMessageContaining("2 O . O 2");
-  }
-
-  static int point(GoPosition position, String vertex) {
-    int size = position.size();
-    int x = BoardDrawing.COLUMNS.indexOf(vertex.charAt(0));
-    return (size - Integer.parseInt(vertex.substring(1))) * size + x;
-  }
-
-  static GoPosition play(String drawing, String... vertices) {
-    GoPosition position = BoardDrawing.parse(drawing);
-    for (String vertex : vertices) {
-      position = position.play(point(position, vertex));
-    }
-    return position;
-  }
-
-  static void assertBoard(GoPosition actual, String drawing) {
-    GoPosition expected = BoardDrawing.parse(drawing);
-    for (int i = 0; i < actual.pass(); i++) {
-      assertThat(actual.stoneAt(i)).as("%s", actual).isEqualTo(expected.stoneAt(i));
-    }
   }
 }
