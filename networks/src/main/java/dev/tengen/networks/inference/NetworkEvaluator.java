@@ -51,10 +51,13 @@ public final class NetworkEvaluator implements Evaluator, AutoCloseable {
     if (call == null) {
       call = new InferenceCall(graph);
     }
-    for (int from = 0; from < count; from += MAX_BATCH) {
-      evaluate(call, batch, from, Math.min(MAX_BATCH, count - from), logits, values);
+    try {
+      for (int from = 0; from < count; from += MAX_BATCH) {
+        evaluate(call, batch, from, Math.min(MAX_BATCH, count - from), logits, values);
+      }
+    } finally {
+      idle.addFirst(call);
     }
-    idle.addFirst(call);
   }
 
   private void evaluate(

@@ -5,7 +5,9 @@ import dev.tengen.networks.NetworkConfig;
 import dev.tengen.networks.TensorFlowRuntime;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Signature;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -57,24 +59,29 @@ public final class InferenceGraph implements AutoCloseable {
     return config;
   }
 
-  /** Runs the graph: feed {@link #input}, fetch {@link #policy} and {@link #value}. */
+  /** A tensor for {@link #run}: planes [batch, N, N, planes]. The caller closes it. */
+  public TFloat32 newInput(int batch) {
+    return TFloat32.tensorOf(
+        Shape.of(batch, config.boardSize(), config.boardSize(), config.planes()));
+  }
+
+  /** Logits [B, N*N+1] and values [B] of planes [B, N, N, planes]. The caller closes the result. */
+  public Result run(TFloat32 planes) {
+    return session.runner().feed(input, planes).fetch(policy).fetch(value).run();
+  }
+
+  /** The session, for those who write the graph elsewhere. */
   public Session session() {
     return session;
   }
 
-  /** Planes [B, N, N, planes]. */
-  public Operand<TFloat32> input() {
-    return input;
-  }
-
-  /** Logits [B, N*N+1]. */
-  public Operand<TFloat32> policy() {
-    return policy;
-  }
-
-  /** Values [B]. */
-  public Operand<TFloat32> value() {
-    return value;
+  /** What the graph takes and gives, as TensorFlow's saved models describe it. */
+  public Signature signature() {
+    return Signature.builder(Signature.DEFAULT_KEY)
+        .input(INPUT, input)
+        .output(POLICY, policy)
+        .output(VALUE, value)
+        .build();
   }
 
   @Override

@@ -50,20 +50,23 @@ public final class Learner implements AutoCloseable {
 
   /** A learner that starts from a network, its optimizer's slots empty. */
   public static Learner from(Network network, LearnerConfig learning) {
+    return new Learner(learning, network.info(), freshState(network, learning.optimizer()));
+  }
+
+  /** A network's weights and empty slots. */
+  static Map<String, WeightArray> freshState(Network network, Optimizer optimizer) {
     Map<String, WeightArray> state = new HashMap<>(network.weights());
-    network
-        .weights()
-        .forEach(
-            (name, array) -> {
-              for (String slot : learning.optimizer().slots()) {
-                if (WeightLayout.isTrainable(name)) {
-                  state.put(
-                      TrainingGraph.slotName(slot, name),
-                      new WeightArray(array.shape(), new float[array.values().length]));
-                }
-              }
-            });
-    return new Learner(learning, network.info(), state);
+    for (Map.Entry<String, WeightArray> entry : network.weights().entrySet()) {
+      if (WeightLayout.isTrainable(entry.getKey())) {
+        WeightArray array = entry.getValue();
+        for (String slot : optimizer.slots()) {
+          state.put(
+              TrainingGraph.slotName(slot, entry.getKey()),
+              new WeightArray(array.shape(), new float[array.values().length]));
+        }
+      }
+    }
+    return state;
   }
 
   /**

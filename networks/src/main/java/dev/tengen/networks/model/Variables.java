@@ -1,12 +1,14 @@
 package dev.tengen.networks.model;
 
 import dev.tengen.networks.WeightArray;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -15,16 +17,16 @@ import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The named float32 variables of a graph, and how they are set and read from Java.
+ * The named float32 variables of a graph, and how they are set and read from Java: all in one run,
+ * since TensorFlow plans anew for every set of feeds and fetches.
  *
  * <p>Everything in the graph reads a variable through {@link #value}, an identity: gradients with
  * respect to a variable's own reference crash the native library.
  */
 final class Variables {
 
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
   private record Entry(
-      int[] shape,
+      Shape shape,
       Variable<TFloat32> variable,
       Operand<TFloat32> value,
       Placeholder<TFloat32> feed,
@@ -32,14 +34,16 @@ final class Variables {
 
   private final Ops tf;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private Op assignAll;
 
   Variables(Ops tf) {
     this.tf = tf;
   }
 
-  void add(String name, int[] shape) {
-    Variable<TFloat32> variable = tf.variable(FoldedLayers.shapeOf(shape), TFloat32.class);
-    Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class);
+  void add(String name, int[] extents) {
+    Shape shape = FoldedLayers.shapeOf(extents);
+    Variable<TFloat32> variable = tf.variable(shape, TFloat32.class);
+    Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
     entries.put(
         name, new Entry(shape, variable, tf.identity(variable), feed, tf.assign(variable, feed)));
   }
@@ -67,48 +71,59 @@ final class Variables {
    * @throws IllegalArgumentException if there is no array of a variable's name and shape
    */
   void set(Session session, Map<String, WeightArray> arrays) {
-    for (String name : entries.keySet()) {
-      if (!arrays.containsKey(name)) {
-        throw new IllegalArgumentException("no values for " + name);
-      }
+    if (assignAll == null) {
+      List<Op> assigns = entries.values().stream().map(Entry::assign).toList();
+      assignAll = tf.withControlDependencies(assigns).noOp();
     }
-    setSome(session, arrays);
+    List<TFloat32> tensors = new ArrayList<>();
+    try {
+      Session.Runner runner = session.runner();
+      for (Map.Entry<String, Entry> named : entries.entrySet()) {
+        TFloat32 tensor = tensor(named.getKey(), named.getValue().shape(), arrays);
+        tensors.add(tensor);
+        runner.feed(named.getValue().feed(), tensor);
+      }
+      runner.addTarget(assignAll).run().close();
+    } finally {
+      tensors.forEach(TFloat32::close);
+    }
   }
 
-  /** Sets the variables that have an array of their name. */
-  void setSome(Session session, Map<String, WeightArray> arrays) {
-    for (Map.Entry<String, Entry> named : entries.entrySet()) {
-      WeightArray array = arrays.get(named.getKey());
-      if (array != null) {
-        set(session, named.getKey(), array);
-      }
+  private static TFloat32 tensor(String name, Shape shape, Map<String, WeightArray> arrays) {
+    WeightArray array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException("no values for " + name);
     }
-  }
-
-  private void set(Session session, String name, WeightArray array) {
-    Entry entry = entries.get(name);
-    if (!Arrays.equals(array.shape(), entry.shape())) {
+    if (!FoldedLayers.shapeOf(array.shape()).equals(shape)) {
       throw new IllegalArgumentException(
           "%s has shape %s, expected %s"
-              .formatted(name, Arrays.toString(array.shape()), Arrays.toString(entry.shape())));
+              .formatted(name, FoldedLayers.shapeOf(array.shape()), shape));
     }
-    try (TFloat32 tensor =
-        TFloat32.tensorOf(FoldedLayers.shapeOf(array.shape()), DataBuffers.of(array.values()))) {
-      session.runner().feed(entry.feed(), tensor).addTarget(entry.assign()).run().close();
-    }
+    return TFloat32.tensorOf(shape, DataBuffers.of(array.values()));
   }
 
   /** Reads every variable. */
   Map<String, WeightArray> get(Session session) {
+    Session.Runner runner = session.runner();
+    entries.values().forEach(entry -> runner.fetch(entry.value()));
     Map<String, WeightArray> arrays = new LinkedHashMap<>();
-    for (Map.Entry<String, Entry> named : entries.entrySet()) {
-      try (Result result = session.runner().fetch(named.getValue().value()).run()) {
-        TFloat32 tensor = (TFloat32) result.get(0);
+    try (Result result = runner.run()) {
+      int index = 0;
+      for (Map.Entry<String, Entry> named : entries.entrySet()) {
+        TFloat32 tensor = (TFloat32) result.get(index++);
         float[] values = new float[(int) tensor.size()];
         tensor.asRawTensor().data().asFloats().read(values);
-        arrays.put(named.getKey(), new WeightArray(named.getValue().shape(), values));
+        arrays.put(named.getKey(), new WeightArray(extents(named.getValue().shape()), values));
       }
     }
     return arrays;
+  }
+
+  private static int[] extents(Shape shape) {
+    int[] extents = new int[shape.numDimensions()];
+    for (int i = 0; i < extents.length; i++) {
+      extents[i] = (int) shape.get(i);
+    }
+    return extents;
   }
 }

@@ -81,14 +81,7 @@ class FoldedInferenceTest {
   static float[][] folded(Network network, Batch batch, Precision precision) {
     try (InferenceGraph graph = new InferenceGraph(network, precision);
         TFloat32 planes = planes(network.config(), batch);
-        Result result =
-            graph
-                .session()
-                .runner()
-                .feed(graph.input(), planes)
-                .fetch(graph.policy())
-                .fetch(graph.value())
-                .run()) {
+        Result result = graph.run(planes)) {
       return new float[][] {floats(result, 0), floats(result, 1)};
     }
   }
@@ -97,7 +90,9 @@ class FoldedInferenceTest {
     try (TrainingGraph graph = new TrainingGraph(network.config(), LearnerConfig.alphaGoZero());
         Session session = new Session(graph.graph(), TensorFlowRuntime.onOwnThreads(1));
         TFloat32 planes = planes(network.config(), batch)) {
-      graph.variables().setSome(session, network.weights());
+      graph
+          .variables()
+          .set(session, Learner.freshState(network, LearnerConfig.alphaGoZero().optimizer()));
       TrainingGraph.Part part = graph.parts().get(0);
       try (Result result =
           session
