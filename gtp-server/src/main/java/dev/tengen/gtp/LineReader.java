@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Cuts a stream of bytes into lines, never keeping more of one than a limit. */
-final class LineReader {
+public final class LineReader {
 
   private static final int BUFFER = 8192;
 
@@ -15,23 +15,29 @@ final class LineReader {
   private final byte[] buffer = new byte[BUFFER];
   private int at;
   private int end;
+  private boolean inLongLine;
 
   /**
    * A line without its end.
    *
    * @param truncated whether there was more of it than the limit
    */
-  record Line(String text, boolean truncated) {}
+  public record Line(String text, boolean truncated) {}
 
-  LineReader(InputStream in, int limit) {
+  public LineReader(InputStream in, int limit) {
     this.in = in;
     this.limit = limit;
   }
 
-  /** The next line, the last one even without a line end; null at the end of the stream. */
-  Line next() throws IOException {
+  /**
+   * The next line, the last one even without a line end; null at the end of the stream. A line that
+   * is too long is returned as soon as that is clear, its rest skipped by the next call.
+   */
+  public Line next() throws IOException {
+    if (inLongLine) {
+      skipLine();
+    }
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    boolean truncated = false;
     boolean any = false;
     while (at < end || fill()) {
       any = true;
@@ -39,13 +45,19 @@ final class LineReader {
       if (b == '\n') {
         break;
       }
-      if (line.size() < limit) {
-        line.write(b);
-      } else {
-        truncated = true;
+      if (line.size() == limit) {
+        inLongLine = true;
+        break;
       }
+      line.write(b);
     }
-    return any ? new Line(line.toString(StandardCharsets.UTF_8), truncated) : null;
+    return any ? new Line(line.toString(StandardCharsets.UTF_8), inLongLine) : null;
+  }
+
+  private void skipLine() throws IOException {
+    while (inLongLine && (at < end || fill())) {
+      inLongLine = buffer[at++] != '\n';
+    }
   }
 
   private boolean fill() throws IOException {

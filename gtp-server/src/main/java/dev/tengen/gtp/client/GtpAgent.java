@@ -1,0 +1,181 @@
+package dev.tengen.gtp.client;
+
+import dev.tengen.game.Agent;
+import dev.tengen.game.GameSettings;
+import dev.tengen.game.Player;
+import dev.tengen.gtp.Vertex;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Another program as a player. It is started with its first game and kept for the next ones; one
+ * that breaks loses its game and is started again for the next.
+ */
+public final class GtpAgent implements Agent {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GtpAgent.class);
+  private static final String SET_RULES = "kata-set-rules";
+  private static final int NOTHING = -1;
+
+  private final String name;
+  private final GtpClient client;
+  private final Limits limits;
+  private int size;
+
+  /** The move that the program chose, and so has played, but that we have not heard of; or -1. */
+  private int chosen = NOTHING;
+
+  /**
+   * How long to wait for a program.
+   *
+   * @param start for its first answer, which may take the loading of a network
+   * @param command for an answer that takes no thought
+   * @param move for a move
+   */
+  public record Limits(Duration start, Duration command, Duration move) {
+
+    /** A minute to start, ten seconds for a command, two minutes for a move. */
+    public static final Limits PATIENT =
+        new Limits(Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofMinutes(2));
+  }
+
+  /**
+   * Prepares a player, without starting the program.
+   *
+   * @param name its name in tables and game records
+   * @param command the program and its arguments
+   */
+  public GtpAgent(String name, List<String> command, Limits limits) {
+    this.name = name;
+    this.client = new GtpClient(name, command);
+    this.limits = limits;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String newGame(GameSettings settings) {
+    size = settings.boardSize();
+    chosen = NOTHING;
+    boolean fresh = !client.isRunning();
+    Reply reply = setUp(settings);
+    if (reply instanceof Reply.Broken && !fresh) {
+      LOG.info("starting {} again: {}", name, reason(reply));
+      reply = setUp(settings);
+    }
+    return reply instanceof Reply.Ok ? null : name + ": " + reason(reply);
+  }
+
+  private Reply setUp(GameSettings settings) {
+    Reply known = client.send("known_command " + SET_RULES, limits.start);
+    if (known instanceof Reply.Broken) {
+      return known;
+    }
+    Reply reply = null;
+    for (String line :
+        List.of("boardsize " + settings.boardSize(), "clear_board", "komi " + settings.komi())) {
+      reply = client.send(line, limits.command);
+      if (!(reply instanceof Reply.Ok)) {
+        return about(line, reply);
+      }
+    }
+    return saysTrue(known) ? withRules(settings, reply) : reply;
+  }
+
+  /** Sets the rules. A program without ours plays by its own; what is illegal will show. */
+  private Reply withRules(GameSettings settings, Reply before) {
+    Reply reply = client.send(SET_RULES + " " + settings.rules(), limits.command);
+    if (reply instanceof Reply.Refused) {
+      LOG.warn("{} does not play by {} rules: {}", name, settings.rules(), reason(reply));
+      return before;
+    }
+    return reply;
+  }
+
+  private static boolean saysTrue(Reply reply) {
+    return reply instanceof Reply.Ok ok && ok.text().equals("true");
+  }
+
+  @Override
+  public String played(Player player, int action) {
+    if (!client.isRunning()) {
+      return name + ": not running";
+    }
+    boolean alreadyThere = action == chosen;
+    boolean another = chosen != NOTHING && !alreadyThere;
+    chosen = NOTHING;
+    if (alreadyThere) {
+      return null;
+    }
+    Reply reply = another ? command("undo") : new Reply.Ok("");
+    if (reply instanceof Reply.Ok) {
+      reply = command("play " + letter(player) + " " + Vertex.of(action, size));
+    }
+    return reply instanceof Reply.Ok ? null : name + ": " + reason(reply);
+  }
+
+  @Override
+  public Answer choose(Player player) {
+    if (!client.isRunning()) {
+      return new Failure(name + ": not running");
+    }
+    if (chosen != NOTHING) {
+      Reply undone = command("undo");
+      chosen = NOTHING;
+      if (!(undone instanceof Reply.Ok)) {
+        return new Failure(name + ": " + reason(undone));
+      }
+    }
+    String line = "genmove " + letter(player);
+    Reply reply = client.send(line, limits.move);
+    if (!(reply instanceof Reply.Ok ok)) {
+      return new Failure(name + ": " + reason(about(line, reply)));
+    }
+    if (ok.text().equalsIgnoreCase("resign")) {
+      return new Resign();
+    }
+    try {
+      chosen = Vertex.action(ok.text(), size);
+      return new Move(chosen);
+    } catch (IllegalArgumentException e) {
+      return new Failure(name + ": answers " + line + " with " + shortened(ok.text()));
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+
+  private Reply command(String line) {
+    return about(line, client.send(line, limits.command));
+  }
+
+  private static Reply about(String line, Reply reply) {
+    return reply instanceof Reply.Refused refused
+        ? new Reply.Refused("refuses '" + line + "': " + refused.message())
+        : reply;
+  }
+
+  private static String reason(Reply reply) {
+    String reason =
+        reply instanceof Reply.Broken broken
+            ? broken.reason()
+            : reply instanceof Reply.Refused refused ? refused.message() : "";
+    return shortened(reason);
+  }
+
+  private static String shortened(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= 300 ? line : line.substring(0, 300) + "...";
+  }
+
+  private static String letter(Player player) {
+    return player == Player.BLACK ? "b" : "w";
+  }
+}

@@ -1,0 +1,133 @@
+package dev.tengen.gtp.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Talks GTP to a program that it runs as a child process. Used by one thread at a time.
+ *
+ * <pre>{@code
+ * try (GtpClient gnugo = new GtpClient("gnugo", List.of("gnugo", "--mode", "gtp"))) {
+ *   if (gnugo.send("genmove b", Duration.ofSeconds(10)) instanceof Reply.Ok move) { ... }
+ * }
+ * }</pre>
+ *
+ * <p>The process starts with the first command, and again with the first one after it broke.
+ */
+public final class GtpClient implements AutoCloseable {
+
+  /** How long a program may take to leave after {@code quit}. */
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+  private final String name;
+  private final List<String> command;
+  private EngineProcess process;
+  private int lastId;
+
+  /** Whether the present process has answered anything. */
+  private boolean answered;
+
+  /**
+   * Prepares, without starting it.
+   *
+   * @param name what logs call it
+   * @param command the program and its arguments
+   */
+  public GtpClient(String name, List<String> command) {
+    this.name = name;
+    this.command = List.copyOf(command);
+  }
+
+  /** Whether the process runs. */
+  public boolean isRunning() {
+    return process != null && process.isAlive();
+  }
+
+  /**
+   * Sends a command and waits for its answer. A process that does not answer in time, dies or
+   * babbles is killed.
+   *
+   * @param line one line, without an id
+   */
+  public Reply send(String line, Duration timeout) {
+    if (line.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException("more than one line: " + line);
+    }
+    long deadline = System.nanoTime() + timeout.toNanos();
+    try {
+      if (process == null) {
+        process = EngineProcess.start(command, name);
+        answered = false;
+      }
+    } catch (IOException e) {
+      return new Reply.Broken(e.getMessage());
+    }
+    try {
+      process.write(++lastId + " " + line);
+    } catch (IOException e) {
+      return broken(process.obituary() + " before '" + line + "'");
+    }
+    return await(line, timeout, deadline);
+  }
+
+  private Reply await(String line, Duration timeout, long deadline) {
+    try {
+      while (true) {
+        EngineProcess.Event event = process.await(deadline - System.nanoTime());
+        if (event == null) {
+          return broken("no answer to '%s' within %s s".formatted(line, seconds(timeout)));
+        }
+        if (event instanceof EngineProcess.End end) {
+          return broken(
+              end.error().isEmpty()
+                  ? process.obituary() + ", at '" + line + "'"
+                  : end.error() + ", at '" + line + "'");
+        }
+        if (event instanceof EngineProcess.Answer answer && isMine(answer.response())) {
+          if (!answered) {
+            process.noteChildren();
+            answered = true;
+          }
+          String text = answer.response().text();
+          return answer.response().ok() ? new Reply.Ok(text) : new Reply.Refused(text);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return broken("interrupted while waiting for an answer to '" + line + "'");
+    }
+  }
+
+  /** Programs that know no ids answer in order, so theirs are taken as they come. */
+  private boolean isMine(ResponseReader.Response response) {
+    return response.id() < 0 || response.id() == lastId;
+  }
+
+  /** Asks the process to leave, and ends it and its children if it does not. */
+  @Override
+  public void close() {
+    if (process != null) {
+      if (send("quit", FAREWELL) instanceof Reply.Broken) {
+        return;
+      }
+      process.awaitEnd(FAREWELL);
+      kill();
+    }
+  }
+
+  private Reply broken(String reason) {
+    kill();
+    return new Reply.Broken(reason);
+  }
+
+  private void kill() {
+    process.kill();
+    process = null;
+  }
+
+  private static String seconds(Duration timeout) {
+    double seconds = timeout.toMillis() / 1000.0;
+    return seconds == Math.rint(seconds) ? Long.toString((long) seconds) : Double.toString(seconds);
+  }
+}

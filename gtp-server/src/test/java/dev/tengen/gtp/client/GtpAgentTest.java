@@ -1,0 +1,123 @@
+package dev.tengen.gtp.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tengen.game.Agent;
+import dev.tengen.game.GameSettings;
+import dev.tengen.game.Player;
+import dev.tengen.gtp.EngineMain;
+import dev.tengen.gtp.Vertex;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class GtpAgentTest {
+
+  private static final GameSettings NINE = new GameSettings(9, 6.5, "tromp-taylor");
+  private static final int D4 = Vertex.action("D4", 9);
+
+  private static final GtpAgent.Limits LIMITS =
+      new GtpAgent.Limits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30));
+
+  private static GtpAgent agent(List<String> command) {
+    return new GtpAgent("fake", command, LIMITS);
+  }
+
+  private static GtpAgent agent(String behaviour) {
+    return agent(FakeEngine.command(behaviour));
+  }
+
+  @Test
+  void playsAGameAgainstTheRealEngine() {
+    try (GtpAgent agent = agent(EngineMain.command())) {
+      assertThat(agent.name()).isEqualTo("fake");
+      assertThat(agent.newGame(NINE)).isNull();
+      // The engine behind it takes the first free point, A9, B9, C9 ...
+      assertThat(agent.choose(Player.BLACK)).isEqualTo(new Agent.Move(0));
+      assertThat(agent.played(Player.BLACK, 0)).isNull();
+      assertThat(agent.played(Player.WHITE, 1)).isNull();
+      assertThat(agent.choose(Player.BLACK)).isEqualTo(new Agent.Move(2));
+      assertThat(agent.choose(Player.BLACK)).as("asked twice").isEqualTo(new Agent.Move(2));
+      assertThat(agent.played(Player.BLACK, 40)).as("another move than it chose").isNull();
+      assertThat(agent.choose(Player.WHITE)).isEqualTo(new Agent.Move(2));
+      assertThat(agent.played(Player.WHITE, 2)).isNull();
+      assertThat(agent.played(Player.BLACK, 40))
+          .isEqualTo("fake: refuses 'play b E5': illegal move");
+      assertThat(agent.newGame(new GameSettings(5, 0, "chinese"))).isNull();
+      assertThat(agent.choose(Player.WHITE)).isEqualTo(new Agent.Move(0));
+      assertThat(agent.newGame(new GameSettings(1, 0, "chinese")))
+          .isEqualTo("fake: refuses 'boardsize 1': unacceptable size");
+    }
+  }
+
+  @Test
+  void failuresAreAnswersAndTheNextGameStartsAfresh() {
+    for (String behaviour : new String[] {"die", "die-half-way", "flood"}) {
+      try (GtpAgent agent = agent(behaviour)) {
+        assertThat(agent.newGame(NINE)).isNull();
+        assertThat(agent.choose(Player.BLACK)).isInstanceOf(Agent.Failure.class);
+        assertThat(agent.choose(Player.BLACK)).isEqualTo(new Agent.Failure("fake: not running"));
+        assertThat(agent.played(Player.BLACK, 0)).isEqualTo("fake: not running");
+        assertThat(agent.newGame(NINE)).isNull();
+        assertThat(agent.played(Player.BLACK, 0)).isNull();
+      }
+    }
+  }
+
+  @Test
+  void aHangingProgramFailsInTime() {
+    GtpAgent.Limits limits =
+        new GtpAgent.Limits(LIMITS.start(), LIMITS.command(), Duration.ofMillis(200));
+    try (GtpAgent agent = new GtpAgent("fake", FakeEngine.command("hang"), limits)) {
+      assertThat(agent.newGame(NINE)).isNull();
+      assertThat(agent.choose(Player.BLACK))
+          .isEqualTo(new Agent.Failure("fake: no answer to 'genmove b' within 0.2 s"));
+      assertThat(agent.newGame(NINE)).isNull();
+    }
+  }
+
+  @Test
+  void aProgramThatCannotStartSaysWhy() {
+    try (GtpAgent agent = agent("dead-on-arrival")) {
+      assertThat(agent.newGame(NINE)).contains("cannot open the weights file");
+    }
+    try (GtpAgent agent = agent(List.of("/no/such/engine"))) {
+      assertThat(agent.newGame(NINE)).contains("/no/such/engine");
+    }
+    try (GtpAgent agent = agent("19x19-only")) {
+      assertThat(agent.newGame(NINE)).isEqualTo("fake: refuses 'boardsize 9': unacceptable size");
+      assertThat(agent.newGame(new GameSettings(19, 7.5, "chinese"))).isNull();
+    }
+  }
+
+  @Test
+  void answersAreReadAsTheyAreMeant() {
+    assertThat(firstAnswer("same")).isEqualTo(new Agent.Move(D4));
+    assertThat(firstAnswer("chatty")).isEqualTo(new Agent.Move(D4));
+    assertThat(firstAnswer("rules")).isInstanceOf(Agent.Move.class);
+    assertThat(firstAnswer("resign")).isEqualTo(new Agent.Resign());
+    assertThat(firstAnswer("off-board"))
+        .isEqualTo(new Agent.Failure("fake: answers genmove b with Z99"));
+    assertThat(firstAnswer("refuse"))
+        .isEqualTo(new Agent.Failure("fake: refuses 'genmove b': I would rather not"));
+  }
+
+  private static Agent.Answer firstAnswer(String behaviour) {
+    try (GtpAgent agent = agent(behaviour)) {
+      assertThat(agent.newGame(NINE)).isNull();
+      return agent.choose(Player.BLACK);
+    }
+  }
+
+  @Test
+  void anIllegalMoveIsPassedOnForTheMatchToJudge() {
+    try (GtpAgent agent = agent("same")) {
+      assertThat(agent.newGame(NINE)).isNull();
+      assertThat(agent.choose(Player.BLACK)).isEqualTo(new Agent.Move(D4));
+      assertThat(agent.played(Player.BLACK, D4)).isNull();
+      assertThat(agent.choose(Player.WHITE)).isEqualTo(new Agent.Move(D4));
+    }
+  }
+}
