@@ -21,7 +21,11 @@ import java.util.SplittableRandom;
 final class GameInPlay {
 
   private final SelfPlayConfig config;
-  private final SearchConfig withoutNoise;
+  private final SearchConfig cheapSearch;
+
+  /** Whether searches draw their moves by Gumbel noise and have an improved policy as target. */
+  private final boolean gumbel;
+
   private final GoPosition start;
   private final String network;
   private final Search search;
@@ -33,15 +37,18 @@ final class GameInPlay {
   private boolean mayResign;
   private int openingMoves;
   private Effort effort;
+  private SearchConfig configured;
   private List<Turn> turns;
   private boolean resigned;
 
   GameInPlay(SelfPlayConfig config, GoPosition start, String network) {
     this.config = config;
-    this.withoutNoise = config.search().withDirichletFraction(0);
+    this.cheapSearch = config.search().withDirichletFraction(0);
+    this.gumbel = config.search().gumbel() != null;
     this.start = start;
     this.network = network;
     this.search = new Search(config.search(), start, 0);
+    this.configured = config.search();
   }
 
   /** Starts game number {@code newGame}. */
@@ -116,18 +123,21 @@ final class GameInPlay {
   private void beginMove() {
     SelfPlayConfig.Visits visits = config.visits();
     if (turns.size() < openingMoves) {
-      effort = Effort.NONE;
-      search.configure(withoutNoise);
-      search.begin(Budget.visits(1));
+      begin(Effort.NONE, cheapSearch, 1);
     } else if (random.nextDouble() < visits.cheapProbability()) {
-      effort = Effort.CHEAP;
-      search.configure(withoutNoise);
-      search.begin(Budget.visits(visits.cheap()));
+      begin(Effort.CHEAP, cheapSearch, visits.cheap());
     } else {
-      effort = Effort.FULL;
-      search.configure(config.search());
-      search.begin(Budget.visits(visits.full()));
+      begin(Effort.FULL, config.search(), visits.full());
     }
+  }
+
+  private void begin(Effort newEffort, SearchConfig searchConfig, int visits) {
+    effort = newEffort;
+    if (!searchConfig.equals(configured)) {
+      search.configure(searchConfig);
+      configured = searchConfig;
+    }
+    search.begin(Budget.visits(visits));
   }
 
   private void endMove() {
@@ -160,25 +170,35 @@ final class GameInPlay {
   }
 
   private int drawMove(SearchResult result) {
-    double temperature = config.temperature().at(turns.size());
-    if (!config.guardLosingPass() || !passLoses()) {
-      return result.choose(temperature, random);
+    double temperature = gumbel ? 0 : config.temperature().at(turns.size());
+    int action = result.choose(temperature, random);
+    if (action != position.pass() || !config.guardLosingPass() || !passLoses()) {
+      return action;
     }
-    float[] weights = withoutPass(result.policy(temperature == 0 ? 1 : temperature));
     if (temperature > 0) {
-      return Policy.sample(weights, random);
+      return Policy.sample(withoutPass(result.policy(temperature)), random);
     }
-    int best = 0;
-    for (int action = 1; action < weights.length; action++) {
-      best = weights[action] > weights[best] ? action : best;
-    }
-    return best;
+    return heaviest(withoutPass(gumbel ? result.improvedPolicy() : result.policy(1)));
+  }
+
+  private Turn turn(int action, SearchResult result) {
+    return gumbel
+        ? Target.ofImprovedPolicy(action, effort, result)
+        : Target.ofVisits(action, effort, result);
   }
 
   /** Whether a pass now ends the game and the player who passes loses it. */
   private boolean passLoses() {
     GoPosition passed = position.play(position.pass());
     return passed.isTerminal() && passed.outcome().valueFor(position.toMove()) < 0;
+  }
+
+  private static int heaviest(float[] weights) {
+    int best = 0;
+    for (int action = 1; action < weights.length; action++) {
+      best = weights[action] > weights[best] ? action : best;
+    }
+    return best;
   }
 
   /** These weights with 0 for the pass; the weights themselves if nothing else has any. */
@@ -191,23 +211,5 @@ final class GameInPlay {
       }
     }
     return weights;
-  }
-
-  private Turn turn(int action, SearchResult result) {
-    int[] visits = result.visits();
-    int count = 0;
-    for (int n : visits) {
-      count += n > 0 ? 1 : 0;
-    }
-    int[] actions = new int[count];
-    int[] counts = new int[count];
-    int i = 0;
-    for (int a = 0; a < visits.length; a++) {
-      if (visits[a] > 0) {
-        actions[i] = a;
-        counts[i++] = visits[a];
-      }
-    }
-    return new Turn(action, effort, result.value(), actions, counts);
   }
 }

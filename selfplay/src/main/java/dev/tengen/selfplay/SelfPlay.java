@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.LongAdder;
  *   thread 2:  game, game, game ...  ->  batch  -+->  evaluator
  * </pre>
  *
- * <p>When few games are left, batches run thin: see {@link Progress#evaluationsPerBatch}.
+ * <p>When fewer games are left than play at once, batches run thin, and the evaluator slow: {@link
+ * Progress#thinEvaluations} says how much of the work that was.
  *
  * <p>An instance runs once. {@link #progress} and {@link #stop} may be called by other threads.
  */
@@ -35,6 +36,8 @@ public final class SelfPlay {
    * @param inFlight games begun and not finished
    * @param evaluations positions given to the evaluator. If that one has a cache, the network has
    *     seen fewer
+   * @param thinEvaluations those in batches of less than half the size that all games of a thread
+   *     would fill
    * @param batches calls of the evaluator
    * @param evaluatorNanos time inside the evaluator, of all threads together
    * @param elapsedNanos since the run began
@@ -44,6 +47,7 @@ public final class SelfPlay {
       long positions,
       int inFlight,
       long evaluations,
+      long thinEvaluations,
       long batches,
       long evaluatorNanos,
       long elapsedNanos) {
@@ -76,6 +80,7 @@ public final class SelfPlay {
   private final LongAdder finished = new LongAdder();
   private final LongAdder positions = new LongAdder();
   private final LongAdder evaluations = new LongAdder();
+  private final LongAdder thinEvaluations = new LongAdder();
   private final LongAdder batches = new LongAdder();
   private final LongAdder evaluatorNanos = new LongAdder();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -145,6 +150,7 @@ public final class SelfPlay {
         positions.sum(),
         inFlight.get(),
         evaluations.sum(),
+        thinEvaluations.sum(),
         batches.sum(),
         evaluatorNanos.sum(),
         started == 0 ? 0 : System.nanoTime() - started);
@@ -267,6 +273,7 @@ public final class SelfPlay {
       evaluator.evaluate(batch, filled, logits, values);
       evaluatorNanos.add(System.nanoTime() - before);
       evaluations.add(filled);
+      thinEvaluations.add(2 * filled < batch.length ? filled : 0);
       batches.increment();
       int from = 0;
       for (int slot = 0; slot < playing; slot++) {

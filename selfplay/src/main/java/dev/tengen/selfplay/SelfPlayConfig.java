@@ -8,9 +8,11 @@ import dev.tengen.mcts.SearchConfig;
  * How games are played. All but {@code parallel} decides what the games are.
  *
  * @param game board, komi, rules
- * @param search settings of full searches; cheap searches use them without noise
+ * @param search settings of full searches; cheap searches use them without Dirichlet noise. In a
+ *     search with Gumbel noise that noise draws the move, in cheap searches too, and the improved
+ *     policy is the policy target
  * @param visits how much is searched
- * @param temperature how freely moves are drawn
+ * @param temperature how freely moves are drawn; searches with Gumbel noise do not use it
  * @param resignation when to give up
  * @param openingMoves at most this many moves at the start of a game are drawn from the network's
  *     raw policy, without a search and never a pass; how many, from 0 to this, is drawn for each
@@ -21,7 +23,8 @@ import dev.tengen.mcts.SearchConfig;
  *     while another move was visited. The policy target still shows it as searched. AlphaGo Zero
  *     has no such guard
  * @param reuseTree whether the part of the tree below the move played is kept for the next search.
- *     AlphaGo Zero: true. Visits kept count towards the next search's
+ *     AlphaGo Zero: true. Visits kept count towards the next search's. Danihelka et al. 2022 search
+ *     anew each time: false with Gumbel noise, whose halving wants its visits for itself
  * @param parallel how the machine is used
  */
 public record SelfPlayConfig(

@@ -3,6 +3,7 @@ package dev.tengen.selfplay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.hash.Hashing;
 import dev.tengen.game.GameSettings;
 import dev.tengen.game.Outcome;
 import dev.tengen.game.Player;
@@ -43,6 +44,21 @@ class EpisodeCodecTest {
         .usingRecursiveComparison()
         .withEqualsForType(Float::equals, Float.class) // NaN equals itself
         .isEqualTo(episode);
+  }
+
+  @Test
+  void bytesOfFormatOneStayWhatTheyAre() throws IOException {
+    byte[] bytes = EpisodeCodec.encode(twoPasses(0));
+    Example example = Example.parse(bytes);
+    assertThat(example.longs("moves")).containsExactly(9, 9);
+    assertThat(example.longs("effort")).containsExactly(2, 0);
+    assertThat(example.floats("root_values")).containsExactly(-0.5f, Float.NaN);
+    assertThat(example.longs("visit_offsets")).containsExactly(0, 2, 2);
+    assertThat(example.longs("visit_actions")).containsExactly(4, 9);
+    assertThat(example.longs("visit_counts")).containsExactly(12, 20);
+    assertThat(example.longs("outcome_for_black")).containsExactly(-1);
+    assertThat(Hashing.sha256().hashBytes(bytes))
+        .hasToString("2d38f0ab6240e205f27567a3b7b517105323b282afdc40d0ada8b733c20d4215");
   }
 
   @Test

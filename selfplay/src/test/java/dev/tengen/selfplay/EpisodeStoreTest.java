@@ -66,7 +66,7 @@ class EpisodeStoreTest {
     byte[] whole = Files.readAllBytes(records);
     String wholeSgf = Files.readString(sgf);
     int record = whole.length / 3;
-    for (int length = 0; length <= whole.length; length += 7) {
+    for (int length = 0; length <= whole.length; length += 19) {
       Files.write(records, Arrays.copyOf(whole, length));
       // The SGF file is written second, so it is behind, or torn, or both.
       Files.writeString(sgf, wholeSgf.substring(0, wholeSgf.length() * length / whole.length));

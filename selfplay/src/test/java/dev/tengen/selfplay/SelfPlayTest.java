@@ -9,6 +9,7 @@ import dev.tengen.game.GameSettings;
 import dev.tengen.game.Outcome;
 import dev.tengen.go.GoPosition;
 import dev.tengen.go.Rules;
+import dev.tengen.mcts.Gumbel;
 import dev.tengen.mcts.SearchConfig;
 import dev.tengen.selfplay.SelfPlayConfig.Parallel;
 import dev.tengen.selfplay.SelfPlayConfig.Visits;
@@ -86,6 +87,41 @@ class SelfPlayTest {
             .toList();
     long cheap = turns.stream().filter(turn -> turn.effort() == Effort.CHEAP).count();
     assertThat(cheap / (double) turns.size()).isBetween(0.65, 0.85);
+  }
+
+  @Test
+  void gumbelSearchesHaveTheirImprovedPolicyAsTarget() throws IOException {
+    for (boolean reuse : new boolean[] {false, true}) {
+      SelfPlayConfig config =
+          new SelfPlayConfig(
+              FIVE,
+              SearchConfig.standard().withGumbel(Gumbel.standard()),
+              new Visits(16, 8, 0.5),
+              new Temperature(1, 1, 0, false),
+              Resignation.NEVER,
+              2,
+              SelfPlayConfig.twicePoints(5),
+              true,
+              reuse,
+              new Parallel(1, 4, 1));
+      List<Episode> episodes = play(config, FAKE, 0, 10);
+      assertThat(episodes.stream().map(e -> e.turns().stream().map(Turn::action).toList()))
+          .doesNotHaveDuplicates();
+      for (Episode episode : episodes) {
+        replay(episode);
+        for (Turn turn : episode.turns()) {
+          if (turn.effort() != Effort.NONE) {
+            assertThat(turn.weights()).hasSameSizeAs(turn.actions());
+            double sum = 0;
+            for (float weight : turn.weights()) {
+              sum += weight;
+            }
+            assertThat(sum).isBetween(0.999, 1.00001);
+            assertThat(turn.actions()).isSorted().contains(turn.action());
+          }
+        }
+      }
+    }
   }
 
   @Test
@@ -190,6 +226,7 @@ class SelfPlayTest {
     assertThat(progress.positions()).isEqualTo(episodes.stream().mapToInt(Episode::length).sum());
     assertThat(progress.evaluations()).isEqualTo(evaluated.get());
     assertThat(progress.evaluationsPerBatch()).isBetween(1.0, 8.0);
+    assertThat(progress.thinEvaluations()).isPositive().isLessThan(progress.evaluations());
   }
 
   @Test

@@ -90,6 +90,11 @@ public final class AppendFile implements Closeable {
     file.getFD().sync();
   }
 
+  /** Whether all that was appended is on the disk. */
+  synchronized boolean isSynced() {
+    return pendingSync == null;
+  }
+
   /** Syncs and closes. */
   @Override
   public synchronized void close() throws IOException {
