@@ -2,6 +2,7 @@ package dev.tengen.training;
 
 import dev.tengen.selfplay.match.Elo;
 import dev.tengen.selfplay.match.Score;
+import dev.tengen.training.Manifest.MatchReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,13 @@ final class EloLadder {
 
   private final List<Pairing> pairings = new ArrayList<>();
   private int generations = 1;
+
+  /** Adds the matches of a generation. */
+  void add(int generation, List<MatchReport> matches) {
+    for (MatchReport match : matches) {
+      add(generation, match.opponent(), new Score(match.wins(), match.draws(), match.losses()));
+    }
+  }
 
   /**
    * Adds a match.

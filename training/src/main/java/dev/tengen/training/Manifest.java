@@ -81,10 +81,9 @@ public record Manifest(
           generation, null, seconds + report.seconds(), selfPlay, report, null, null);
     }
 
-    Generation decided(List<MatchReport> reports, boolean accept, Elo rating) {
-      double playing = reports.stream().mapToDouble(MatchReport::seconds).sum();
+    Generation decided(List<MatchReport> reports, boolean accept, Elo rating, double took) {
       return new Generation(
-          generation, accept, seconds + playing, selfPlay, learning, reports, rating);
+          generation, accept, seconds + took, selfPlay, learning, reports, rating);
     }
   }
 
@@ -163,7 +162,7 @@ public record Manifest(
    * @param score wins and half the draws, as a fraction of the games
    */
   public record MatchReport(
-      int opponent, int games, int wins, int draws, int losses, double score, double seconds) {}
+      int opponent, int games, int wins, int draws, int losses, double score) {}
 
   /** The generation that self-play uses: the last one accepted. */
   @JsonIgnore

@@ -131,6 +131,11 @@ final class RunFolder implements Closeable {
         root.resolve("best"), (name(generation) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
+  /** What the network of a generation is, for people. */
+  String describe(int generation) {
+    return "generation " + generation + " of " + root.getFileName();
+  }
+
   /** {@code gen-0012}. */
   static String name(int generation) {
     return "gen-%04d".formatted(generation);

@@ -92,6 +92,7 @@ final class SelfPlayPhase {
                   playing(generation, player, before, games.progress(), network.positions()));
             }
           });
+      listener.on(playing(generation, player, before, games.progress(), network.positions()));
     }
   }
 

@@ -18,7 +18,7 @@ public sealed interface ZeroEvent {
       implements ZeroEvent {}
 
   /**
-   * Games are being played; told about once a second.
+   * Games are being played; told about once a second and at the end.
    *
    * @param player the generation whose network plays
    * @param games finished games of the generation, those of earlier invocations included
@@ -39,7 +39,7 @@ public sealed interface ZeroEvent {
       implements ZeroEvent {}
 
   /**
-   * The network learns; told about once a second.
+   * The network learns; told about once a second and at the end.
    *
    * @param steps taken in this generation
    * @param losses means since the last such event
@@ -53,7 +53,7 @@ public sealed interface ZeroEvent {
       Losses losses)
       implements ZeroEvent {}
 
-  /** The candidate plays a match; told when a game ends. */
+  /** The candidate plays a match; told when games have ended. */
   record Matching(
       int generation, int opponent, int games, int gamesWanted, int wins, int draws, int losses)
       implements ZeroEvent {}

@@ -133,7 +133,7 @@ class RunFolderTest {
                     new Manifest.GameReport(0, 10, 300, 4, 30.5, 6, 1, 0, 0, -1, null, 0),
                     new LearningReport(
                         20, 20, 3, 10, 300, 0.01, new Losses(3, 1, 0.5, 4.5, 1, 2, 0.4, 7)),
-                    List.of(new MatchReport(0, 4, 1, 1, 2, 0.375, 2)),
+                    List.of(new MatchReport(0, 4, 1, 1, 2, 0.375)),
                     new Elo(-80, -300, 140)));
     manifest.write(file);
     assertThat(Manifest.read(file)).isEqualTo(manifest);

@@ -1,0 +1,126 @@
+package dev.tengen.training;
+
+import dev.tengen.mcts.Budget;
+import dev.tengen.networks.checkpoint.Networks;
+import dev.tengen.networks.inference.NetworkEvaluator;
+import dev.tengen.selfplay.match.Match;
+import dev.tengen.selfplay.match.MatchConfig;
+import dev.tengen.selfplay.match.MatchResult;
+import dev.tengen.selfplay.match.MatchStore;
+import dev.tengen.selfplay.match.SearchAgent;
+import dev.tengen.selfplay.match.StopRule;
+import dev.tengen.training.Manifest.MatchReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The matches of a generation's candidate, all players searching without noise. Games that are in a
+ * match's file already are not played again.
+ */
+final class MatchPhase {
+
+  private final RunFolder folder;
+  private final ZeroConfig config;
+  private final StopSignal stop;
+  private final ZeroListener listener;
+
+  MatchPhase(RunFolder folder, StopSignal stop, ZeroListener listener) {
+    this.folder = folder;
+    this.config = folder.config();
+    this.stop = stop;
+    this.listener = listener;
+  }
+
+  /**
+   * Plays what is missing of the matches against the best generation and, if that is another one,
+   * against the first.
+   *
+   * @return null if it was stopped before all games were played
+   */
+  List<MatchReport> run(int candidate, int best) throws IOException {
+    List<MatchReport> reports = new ArrayList<>();
+    int[][] opponentsAndGames = {
+      {best, config.match().games()}, {0, best == 0 ? 0 : config.match().gamesAgainstFirst()}
+    };
+    for (int[] match : opponentsAndGames) {
+      if (match[1] > 0) {
+        MatchResult result = play(candidate, match[0], match[1]);
+        if (result.games() < match[1]) {
+          return null;
+        }
+        reports.add(report(match[0], result));
+      }
+    }
+    return reports;
+  }
+
+  private MatchResult play(int candidate, int opponent, int games) throws IOException {
+    String a = RunFolder.name(candidate);
+    String b = RunFolder.name(opponent);
+    MatchConfig match =
+        MatchConfig.of(
+                config.game().toSettings(), games, Seeds.of(config.seed(), Seeds.MATCH, candidate))
+            .withParallelGames(config.threadsHere());
+    Path file = folder.match(candidate).resolve("vs-" + b + ".sgf");
+    Files.createDirectories(file.getParent());
+    try (MatchStore store = MatchStore.open(file, match, a, b);
+        NetworkEvaluator forA = evaluator(candidate);
+        NetworkEvaluator forB = evaluator(opponent)) {
+      SearchAgent.Options options =
+          SearchAgent.Options.strongest(Budget.visits(config.match().visits()), 1);
+      Match playing =
+          new Match(
+              match,
+              () -> new SearchAgent(a, forA, options, match.seed()),
+              () -> new SearchAgent(b, forB, options, match.seed()),
+              forB,
+              StopRule.never());
+      AtomicReference<MatchResult> news = new AtomicReference<>();
+      AtomicReference<MatchResult> result = new AtomicReference<>();
+      Background.run(
+          "match",
+          () ->
+              result.set(
+                  playing.run(
+                      store.games(),
+                      (game, soFar) -> {
+                        store.append(game);
+                        news.set(soFar);
+                      })),
+          () -> {
+            if (stop.isSet()) {
+              playing.stop();
+            }
+            MatchResult soFar = news.getAndSet(null);
+            if (soFar != null) {
+              listener.on(progress(candidate, opponent, games, soFar));
+            }
+          });
+      return result.get();
+    }
+  }
+
+  private NetworkEvaluator evaluator(int generation) {
+    return new NetworkEvaluator(Networks.load(folder.network(generation)));
+  }
+
+  private static ZeroEvent.Matching progress(
+      int candidate, int opponent, int games, MatchResult soFar) {
+    return new ZeroEvent.Matching(
+        candidate, opponent, soFar.games(), games, soFar.wins(), soFar.draws(), soFar.losses());
+  }
+
+  private static MatchReport report(int opponent, MatchResult result) {
+    return new MatchReport(
+        opponent,
+        result.games(),
+        result.wins(),
+        result.draws(),
+        result.losses(),
+        result.points() / result.games());
+  }
+}
