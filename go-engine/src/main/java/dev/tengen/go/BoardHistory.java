@@ -1,5 +1,6 @@
 package dev.tengen.go;
 
+import dev.tengen.game.Player;
 import java.util.Arrays;
 
 /**
@@ -26,6 +27,14 @@ final class BoardHistory {
   private int[] slots;
 
   private int[] slotOf;
+
+  /** The number of black stones of a ply in the upper half, of white ones in the lower. */
+  private int[] stoneCounts;
+
+  /** How many plies have this many black stones, or white ones; they tell when none can repeat. */
+  private final int[] pliesByBlack = new int[Grid.MAX_SIZE * Grid.MAX_SIZE + 2];
+
+  private final int[] pliesByWhite = new int[Grid.MAX_SIZE * Grid.MAX_SIZE + 2];
   private int length;
 
   BoardHistory(int wordsPerBoard) {
@@ -34,6 +43,7 @@ final class BoardHistory {
     hashes = new long[PLIES_AT_FIRST];
     keys = new long[PLIES_AT_FIRST];
     slotOf = new int[PLIES_AT_FIRST];
+    stoneCounts = new int[PLIES_AT_FIRST];
     slots = new int[4 * PLIES_AT_FIRST];
   }
 
@@ -74,18 +84,41 @@ final class BoardHistory {
     return offset;
   }
 
-  /** Says that a ply's stones are now in place: its hash, and under which key superko finds it. */
-  void set(int ply, long hash, long key) {
+  /**
+   * Says that a ply's stones are now in place.
+   *
+   * @param key under which superko finds it: the hash of the board or of the situation
+   * @param counts the number of black stones in the upper half, of white ones in the lower
+   */
+  void set(int ply, long hash, long key, int counts) {
     hashes[ply] = hash;
     keys[ply] = key;
+    stoneCounts[ply] = counts;
+    pliesByBlack[counts >>> 16]++;
+    pliesByWhite[counts & 0xFFFF]++;
     enter(ply);
   }
 
   /** Forgets all but the first {@code plies} boards. */
   void cut(int plies) {
     while (length > plies) {
-      slots[slotOf[--length]] = 0;
+      length--;
+      slots[slotOf[length]] = 0;
+      pliesByBlack[stoneCounts[length] >>> 16]--;
+      pliesByWhite[stoneCounts[length] & 0xFFFF]--;
     }
+  }
+
+  int stoneCounts(int ply) {
+    return stoneCounts[ply];
+  }
+
+  /** Whether some ply has as many stones of {@code player} as the last one and one more. */
+  boolean hasOneMoreOf(Player player) {
+    int counts = stoneCounts[length - 1];
+    return player == Player.BLACK
+        ? pliesByBlack[(counts >>> 16) + 1] > 0
+        : pliesByWhite[(counts & 0xFFFF) + 1] > 0;
   }
 
   /** Whether some ply has this key; nearly always that says whether its board was there. */
@@ -133,6 +166,7 @@ final class BoardHistory {
     hashes = Arrays.copyOf(hashes, plies);
     keys = Arrays.copyOf(keys, plies);
     slotOf = new int[plies];
+    stoneCounts = Arrays.copyOf(stoneCounts, plies);
     slots = new int[4 * plies];
     for (int ply = 0; ply < length; ply++) {
       enter(ply);

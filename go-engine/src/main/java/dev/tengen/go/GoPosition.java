@@ -364,6 +364,11 @@ public final class GoPosition implements Position {
     System.arraycopy(stones, 0, into, offset, 2 * grid.words());
   }
 
+  /** The number of black stones in the upper half, of white ones in the lower. */
+  int stoneCounts() {
+    return stoneCounts;
+  }
+
   long boardHash() {
     return boardHash;
   }

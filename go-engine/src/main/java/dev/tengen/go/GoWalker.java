@@ -65,7 +65,8 @@ final class GoWalker implements Walker {
     GoPosition at = last;
     for (int ply = plies - 1; ply >= 0; ply--) {
       at.copyStones(history.stones(), history.offset(ply));
-      history.set(ply, at.boardHash(), repetitionKey(at.boardHash(), at.toMove()));
+      long key = repetitionKey(at.boardHash(), at.toMove());
+      history.set(ply, at.boardHash(), key, at.stoneCounts());
       at = at.parent();
     }
     return plies;
@@ -82,19 +83,21 @@ final class GoWalker implements Walker {
 
   @Override
   public void play(int action) {
+    int counts = history.stoneCounts(history.length() - 1);
     int offset = history.addCopy();
     if (action == grid.points()) {
       board.koCell = PlayoutBoard.NOWHERE;
       passes = Math.min(2, passes + 1);
     } else {
-      playStone(action, history.stones(), offset);
+      counts += playStone(action, history.stones(), offset);
       passes = 0;
     }
     toMove = toMove.opponent();
-    history.set(history.length() - 1, boardHash, repetitionKey(boardHash, toMove));
+    history.set(history.length() - 1, boardHash, repetitionKey(boardHash, toMove), counts);
   }
 
-  private void playStone(int point, long[] stones, int offset) {
+  /** Returns the change of the stone counts. */
+  private int playStone(int point, long[] stones, int offset) {
     int bit = grid.bitOf(point);
     int cell = bit + board.cellOfBit;
     int own = PlayoutBoard.codeOf(toMove);
@@ -112,6 +115,11 @@ final class GoWalker implements Walker {
       Bits.clear(stones, colour, removedBit);
       boardHash ^= grid.key(removed, removedBit);
     }
+    return oneStoneOf(toMove) - (board.emptyCount - empties) * oneStoneOf(removed);
+  }
+
+  private static int oneStoneOf(Player player) {
+    return player == Player.BLACK ? 1 << 16 : 1;
   }
 
   private int colourOffset(Player player) {
@@ -128,7 +136,7 @@ final class GoWalker implements Walker {
       return true;
     }
     int bit = grid.bitOf(action);
-    return board.isEmpty(bit + board.cellOfBit) && isLegalOnEmpty(bit);
+    return board.isEmpty(bit + board.cellOfBit) && isLegalOnEmpty(bit, mayRepeat());
   }
 
   @Override
@@ -136,11 +144,12 @@ final class GoWalker implements Walker {
     int count = 0;
     long[] stones = history.stones();
     int offset = history.offset(history.length() - 1);
+    boolean mayRepeat = mayRepeat();
     for (int i = 0; i < words; i++) {
       long empty = grid.mask(i) & ~(stones[offset + i] | stones[offset + words + i]);
       for (; empty != 0; empty &= empty - 1) {
         int bit = 64 * i + Long.numberOfTrailingZeros(empty);
-        if (isLegalOnEmpty(bit)) {
+        if (isLegalOnEmpty(bit, mayRepeat)) {
           into[count++] = grid.pointOf(bit);
         }
       }
@@ -149,21 +158,34 @@ final class GoWalker implements Walker {
     return count;
   }
 
-  private boolean isLegalOnEmpty(int bit) {
+  /**
+   * Whether a move that is no suicide could recreate a board; if not, no hash need be looked at.
+   */
+  private boolean mayRepeat() {
+    return superko && history.hasOneMoreOf(toMove);
+  }
+
+  private boolean isLegalOnEmpty(int bit, boolean mayRepeat) {
     int cell = bit + board.cellOfBit;
     int own = PlayoutBoard.codeOf(toMove);
     int around = board.around(cell);
+    boolean open = PlayoutBoard.hasEmpty(around);
+    if (open && !mayRepeat) {
+      return superko || cell != board.koCell;
+    }
     long hash = boardHash ^ grid.key(toMove, bit);
     if (board.captures(cell, own, around)) {
-      if (!superko) {
-        return cell != board.koCell;
+      if (!mayRepeat) {
+        return superko || cell != board.koCell;
       }
       hash ^= board.keysInAtari(cell, toMove.opponent());
-    } else if (board.isSuicide(cell, own, around)) {
+    } else if (!open && board.isSuicide(cell, own)) {
       if (!suicideAllowed) {
         return false;
       }
       hash ^= grid.key(toMove, bit) ^ board.keysInAtari(cell, toMove);
+    } else if (!mayRepeat) {
+      return true;
     }
     return !superko || !isRepetition(bit, hash);
   }

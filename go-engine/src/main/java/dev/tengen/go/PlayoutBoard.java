@@ -15,18 +15,8 @@ import java.util.Arrays;
  * counts as a stone of both colours, which is what eyes want.
  *
  * <p><b>Chains.</b> A chain is named by a cell that was its first stone; its stones form a circular
- * list. Each has one word of facts about its pseudo-liberties, the pairs of a stone and an empty
- * point next to it:
- *
- * <pre>
- *   bits 63-55   54-28                 27-10           9-0
- *        stones  sum of squared ranks  sum of ranks    pseudo-liberties
- * </pre>
- *
- * where the rank of an empty point is its action. Words of merging chains simply add up. A chain is
- * captured when it has no pseudo-liberties, and has one liberty only when count times sum of
- * squares equals the square of the sum (Cauchy and Schwarz). The widths suffice: on 19x19 there are
- * 684 pairs of neighbours, whose ranks sum to 124,000, and their squares to 30 million.
+ * list. Each has one word of {@link ChainFacts}, kept up to date by adding and subtracting, so that
+ * captures and ataris are seen without counting liberties.
  *
  * <p>Edges and empty points belong to the chain 0, which is never captured: with it, taking a
  * liberty from all four neighbours needs no branch.
@@ -38,21 +28,10 @@ final class PlayoutBoard {
   static final int WHITE = 0x0010;
   static final int EDGE = 0x1011;
 
-  private static final int SUM_SHIFT = 10;
-  private static final int SQUARES_SHIFT = 28;
-  private static final int STONES_SHIFT = 55;
-  private static final long ONE_STONE = 1L << STONES_SHIFT;
-  private static final int COUNT_MASK = 0x3FF;
-  private static final long SUM_MASK = (1 << 18) - 1;
-  private static final long SQUARES_MASK = (1 << 27) - 1;
-
   /** {@link #koCell} when there is no ko. */
   static final int NOWHERE = 0;
 
   private static final int NOTHING = 0;
-
-  /** The word of the chain that is none: far from captured. */
-  private static final long NO_CHAIN = 512;
 
   final Grid grid;
 
@@ -92,8 +71,7 @@ final class PlayoutBoard {
     Arrays.fill(codes, EDGE);
     for (int point = 0; point < grid.points(); point++) {
       int cell = cellOf(point);
-      long rank = point;
-      liberties[cell] = 1 + (rank << SUM_SHIFT) + ((rank * rank) << SQUARES_SHIFT);
+      liberties[cell] = ChainFacts.liberty(point);
     }
     clear();
   }
@@ -118,7 +96,7 @@ final class PlayoutBoard {
       empties[point] = cell;
       placeOf[cell] = point;
     }
-    facts[NOTHING] = NO_CHAIN;
+    facts[NOTHING] = ChainFacts.FAR_FROM_CAPTURED;
     koCell = NOWHERE;
   }
 
@@ -153,7 +131,7 @@ final class PlayoutBoard {
         place(cell, own);
       }
     }
-    facts[NOTHING] = NO_CHAIN;
+    facts[NOTHING] = ChainFacts.FAR_FROM_CAPTURED;
     koCell = koBit < 0 ? NOWHERE : koBit + cellOfBit;
   }
 
@@ -180,10 +158,9 @@ final class PlayoutBoard {
             || isInAtari(cell + stride, other));
   }
 
-  /** Whether playing on an empty cell, where it takes nothing, leaves no liberty. */
-  boolean isSuicide(int cell, int own, int around) {
-    return !hasEmpty(around)
-        && !isSafe(cell - stride, own)
+  /** Whether playing on a cell without empty neighbours, where it takes nothing, is suicide. */
+  boolean isSuicide(int cell, int own) {
+    return !isSafe(cell - stride, own)
         && !isSafe(cell - 1, own)
         && !isSafe(cell + 1, own)
         && !isSafe(cell + stride, own);
@@ -227,17 +204,12 @@ final class PlayoutBoard {
 
   /** Whether there is a stone of this code whose chain has one liberty. */
   private boolean isInAtari(int cell, int code) {
-    return codes[cell] == code && hasOneLiberty(facts[chains[cell]]);
+    return codes[cell] == code && ChainFacts.isInAtari(facts[chains[cell]]);
   }
 
   /** Whether there is a stone of this code whose chain has several liberties. */
   private boolean isSafe(int cell, int code) {
-    return codes[cell] == code && !hasOneLiberty(facts[chains[cell]]);
-  }
-
-  private static boolean hasOneLiberty(long facts) {
-    long sum = facts >>> SUM_SHIFT & SUM_MASK;
-    return (facts & COUNT_MASK) * (facts >>> SQUARES_SHIFT & SQUARES_MASK) == sum * sum;
+    return codes[cell] == code && !ChainFacts.isInAtari(facts[chains[cell]]);
   }
 
   /** Whether one of the four neighbours summed up is empty. */
@@ -278,20 +250,20 @@ final class PlayoutBoard {
     takeLiberty(cell);
     if (!hasEmpty(around) && !livesOrCaptures(cell, own)) {
       giveLiberty(cell);
-      facts[NOTHING] = NO_CHAIN;
+      facts[NOTHING] = ChainFacts.FAR_FROM_CAPTURED;
       return false;
     }
     place(cell, own);
     koCell = NOWHERE;
     long anyCaptured =
-        ((facts[chains[cell - stride]] & COUNT_MASK) - 1)
-            | ((facts[chains[cell - 1]] & COUNT_MASK) - 1)
-            | ((facts[chains[cell + 1]] & COUNT_MASK) - 1)
-            | ((facts[chains[cell + stride]] & COUNT_MASK) - 1);
+        (ChainFacts.pseudoLiberties(facts[chains[cell - stride]]) - 1)
+            | (ChainFacts.pseudoLiberties(facts[chains[cell - 1]]) - 1)
+            | (ChainFacts.pseudoLiberties(facts[chains[cell + 1]]) - 1)
+            | (ChainFacts.pseudoLiberties(facts[chains[cell + stride]]) - 1);
     if (anyCaptured < 0) {
       capture(cell, own ^ (BLACK | WHITE));
     }
-    facts[NOTHING] = NO_CHAIN;
+    facts[NOTHING] = ChainFacts.FAR_FROM_CAPTURED;
     return true;
   }
 
@@ -325,8 +297,13 @@ final class PlayoutBoard {
     takeLiberty(cell);
     place(cell, own);
     remove(chains[cell]);
-    facts[NOTHING] = NO_CHAIN;
+    facts[NOTHING] = ChainFacts.FAR_FROM_CAPTURED;
     koCell = NOWHERE;
+  }
+
+  /** Of the chain at a cell; plenty where there is none. */
+  private long pseudoLibertiesAt(int cell) {
+    return ChainFacts.pseudoLiberties(facts[chains[cell]]);
   }
 
   private void takeLiberty(int cell) {
@@ -355,7 +332,7 @@ final class PlayoutBoard {
 
   private boolean livesOrIsCaptured(int cell, int own) {
     int code = codes[cell];
-    return code != EDGE && (code == own) == ((facts[chains[cell]] & COUNT_MASK) != 0);
+    return code != EDGE && (code == own) == (pseudoLibertiesAt(cell) != 0);
   }
 
   /** Puts a stone and joins it with its own neighbours. */
@@ -371,7 +348,7 @@ final class PlayoutBoard {
     int right = cell + 1;
     int down = cell + stride;
     facts[cell] =
-        ONE_STONE
+        ChainFacts.ONE_STONE
             + libertyIfEmpty(up)
             + libertyIfEmpty(left)
             + libertyIfEmpty(right)
@@ -405,7 +382,7 @@ final class PlayoutBoard {
     long[] facts = this.facts;
     int large = a;
     int small = b;
-    if (facts[a] >>> STONES_SHIFT < facts[b] >>> STONES_SHIFT) {
+    if (ChainFacts.stones(facts[a]) < ChainFacts.stones(facts[b])) {
       large = b;
       small = a;
     }
@@ -427,13 +404,15 @@ final class PlayoutBoard {
     captureAt(cell + 1, other);
     captureAt(cell + stride, other);
     long own = facts[chains[cell]];
-    if (emptyCount == before + 1 && own >>> STONES_SHIFT == 1 && (own & COUNT_MASK) == 1) {
+    if (emptyCount == before + 1
+        && ChainFacts.stones(own) == 1
+        && ChainFacts.pseudoLiberties(own) == 1) {
       koCell = empties[before];
     }
   }
 
   private void captureAt(int cell, int other) {
-    if (codes[cell] == other && (facts[chains[cell]] & COUNT_MASK) == 0) {
+    if (codes[cell] == other && pseudoLibertiesAt(cell) == 0) {
       remove(chains[cell]);
     }
   }
