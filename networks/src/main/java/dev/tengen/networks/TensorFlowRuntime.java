@@ -11,14 +11,16 @@ import org.tensorflow.proto.GPUOptions;
  * <em>Inter-op</em> threads run independent operations of one graph at the same time; each session
  * may have its own.
  *
- * <p>Tengen's default is one intra-op thread: several callers, each with a whole core, get more out
- * of a machine than one caller whose every convolution is split (see {@code docs}), and a learner
- * keeps the other cores busy with towers of its own ({@code LearnerConfig.towers}). A process with
- * a single caller may choose otherwise with {@link #setIntraOpThreads} before it opens anything.
+ * <p>Tengen's default is one intra-op thread. Every caller then computes in its own thread and has
+ * a core to itself: self-play has several callers, and a learner splits its batch over towers
+ * ({@code LearnerConfig.towers}), which costs no more processor time than splitting every
+ * operation. A process with a single caller may choose otherwise with {@link #setIntraOpThreads}
+ * before it opens anything; on small networks at batch 1 that is slower, from batch 8 up it is
+ * faster.
  *
  * <p>TensorFlow's notices on standard error can only be silenced from outside the process, by the
- * environment variable {@code TF_CPP_MIN_LOG_LEVEL=2}: the native library reads it once, and Java
- * cannot set it.
+ * environment variable {@code TF_CPP_MIN_LOG_LEVEL=3}: the native library reads it once, and Java
+ * cannot set it. Two lines about MLIR at the first run of a process heed no setting.
  */
 public final class TensorFlowRuntime {
 

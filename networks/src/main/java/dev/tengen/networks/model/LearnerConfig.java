@@ -12,6 +12,8 @@ package dev.tengen.networks.model;
  *     less, (1 + step) / (10 + step), so that a short run has statistics too
  * @param towers into how many parts a batch is split, each computed on a core of its own with batch
  *     statistics of its own (AlphaGo Zero's 2,048 were 64 parts of 32); 1 on a GPU
+ * @param precision what the convolutions of a step compute in; weights, statistics, heads, losses
+ *     and {@code Learner.evaluate} are float32 always
  */
 public record LearnerConfig(
     Optimizer optimizer,
@@ -19,7 +21,8 @@ public record LearnerConfig(
     float valueWeight,
     float maxGradientNorm,
     float batchNormDecay,
-    int towers) {
+    int towers,
+    Precision precision) {
 
   public LearnerConfig {
     if (!(l2 >= 0) || !(valueWeight >= 0) || !(maxGradientNorm >= 0)) {
@@ -36,31 +39,39 @@ public record LearnerConfig(
     }
   }
 
-  /** AlphaGo Zero's settings, on one tower. */
+  /** AlphaGo Zero's settings, on one tower in float32. */
   public static LearnerConfig alphaGoZero() {
-    return new LearnerConfig(new Optimizer.Momentum(0.9f), 1e-4f, 1, 0, 0.99f, 1);
+    return new LearnerConfig(
+        new Optimizer.Momentum(0.9f), 1e-4f, 1, 0, 0.99f, 1, Precision.FLOAT32);
   }
 
   public LearnerConfig withOptimizer(Optimizer newOptimizer) {
     return new LearnerConfig(
-        newOptimizer, l2, valueWeight, maxGradientNorm, batchNormDecay, towers);
+        newOptimizer, l2, valueWeight, maxGradientNorm, batchNormDecay, towers, precision);
   }
 
   public LearnerConfig withL2(float newL2) {
     return new LearnerConfig(
-        optimizer, newL2, valueWeight, maxGradientNorm, batchNormDecay, towers);
+        optimizer, newL2, valueWeight, maxGradientNorm, batchNormDecay, towers, precision);
   }
 
   public LearnerConfig withValueWeight(float newWeight) {
-    return new LearnerConfig(optimizer, l2, newWeight, maxGradientNorm, batchNormDecay, towers);
+    return new LearnerConfig(
+        optimizer, l2, newWeight, maxGradientNorm, batchNormDecay, towers, precision);
   }
 
   public LearnerConfig withMaxGradientNorm(float newNorm) {
-    return new LearnerConfig(optimizer, l2, valueWeight, newNorm, batchNormDecay, towers);
+    return new LearnerConfig(
+        optimizer, l2, valueWeight, newNorm, batchNormDecay, towers, precision);
   }
 
   public LearnerConfig withTowers(int newTowers) {
     return new LearnerConfig(
-        optimizer, l2, valueWeight, maxGradientNorm, batchNormDecay, newTowers);
+        optimizer, l2, valueWeight, maxGradientNorm, batchNormDecay, newTowers, precision);
+  }
+
+  public LearnerConfig withPrecision(Precision newPrecision) {
+    return new LearnerConfig(
+        optimizer, l2, valueWeight, maxGradientNorm, batchNormDecay, towers, newPrecision);
   }
 }

@@ -1,6 +1,6 @@
 package dev.tengen.networks.model;
 
-/** The arithmetic of the convolutional part of a network at inference; heads are always float32. */
+/** The arithmetic of the convolutional part of a network; dense layers are float32 always. */
 public enum Precision {
   FLOAT32,
   /** Half the bits: 8 of exponent, 7 of mantissa. Faster only where the processor has it. */

@@ -14,7 +14,9 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.train.ApplyMomentum;
+import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.family.TNumber;
 
 /**
  * The graph of one training step: the loss (z - v)^2 - pi . log p + c * ||theta||^2 (Silver et al.
@@ -61,9 +63,13 @@ final class TrainingGraph implements AutoCloseable {
     for (String slot : learning.optimizer().slots()) {
       layout.shapes().forEach((name, shape) -> addSlot(slot, name, shape));
     }
-    List<TrainingLayers> training = new ArrayList<>();
+    List<TrainingLayers<?>> training = new ArrayList<>();
     for (int i = 0; i < learning.towers(); i++) {
-      training.add(addPart());
+      training.add(
+          switch (learning.precision()) {
+            case FLOAT32 -> addPart(TFloat32.class);
+            case BFLOAT16 -> addPart(TBfloat16.class);
+          });
     }
     Operand<TFloat32> l2 = l2();
     Losses losses = losses(parts.stream().map(Part::training).toList());
@@ -92,19 +98,21 @@ final class TrainingGraph implements AutoCloseable {
     return "optimizer." + slot + "." + name;
   }
 
-  private TrainingLayers addPart() {
+  private <T extends TNumber> TrainingLayers<T> addPart(Class<T> type) {
     int size = config.boardSize();
     Placeholder<TFloat32> planes =
         tf.placeholder(
             TFloat32.class, Placeholder.shape(Shape.of(-1, size, size, config.planes())));
-    TrainingLayers layers = new TrainingLayers(tf, variables.values(), true);
+    Map<String, Operand<TFloat32>> weights = variables.values();
+    TrainingLayers<T> layers = new TrainingLayers<>(tf, weights, type, true);
+    Layers<TFloat32> evaluation = new TrainingLayers<>(tf, weights, TFloat32.class, false);
     parts.add(
         new Part(
             planes,
             tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, config.actionCount()))),
             tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1))),
             Tower.build(tf, config, layers, planes),
-            Tower.build(tf, config, new TrainingLayers(tf, variables.values(), false), planes)));
+            Tower.build(tf, config, evaluation, planes)));
     return layers;
   }
 
@@ -212,7 +220,7 @@ final class TrainingGraph implements AutoCloseable {
   }
 
   /** Running statistic := decay * itself + (1 - decay) * mean over the towers. */
-  private List<Op> statisticsUpdates(List<TrainingLayers> towers) {
+  private List<Op> statisticsUpdates(List<TrainingLayers<?>> towers) {
     List<Op> updates = new ArrayList<>();
     for (String name : towers.get(0).batchStatistics().keySet()) {
       Operand<TFloat32> sum =

@@ -7,38 +7,43 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.family.TNumber;
 
 /**
  * Layers over the variables of a training graph: normalised with the batch's own statistics when
  * training, with the running ones when not.
  */
-final class TrainingLayers implements Layers<TFloat32> {
+final class TrainingLayers<T extends TNumber> implements Layers<T> {
 
   private final Ops tf;
   private final Map<String, Operand<TFloat32>> weights;
+  private final Class<T> type;
   private final boolean training;
   private final Map<String, Operand<TFloat32>> batchStatistics = new LinkedHashMap<>();
 
   /**
-   * @param weights the variables' values by name
+   * @param weights the variables' values by name, float32 always
+   * @param type what convolutions compute in; statistics are float32 always
    */
-  TrainingLayers(Ops tf, Map<String, Operand<TFloat32>> weights, boolean training) {
+  TrainingLayers(Ops tf, Map<String, Operand<TFloat32>> weights, Class<T> type, boolean training) {
     this.tf = tf;
     this.weights = weights;
+    this.type = type;
     this.training = training;
   }
 
   @Override
-  public Operand<TFloat32> input(Operand<TFloat32> planes) {
-    return planes;
+  public Operand<T> input(Operand<TFloat32> planes) {
+    return tf.dtypes.cast(planes, type);
   }
 
   @Override
-  public Operand<TFloat32> convolution(String unit, Operand<TFloat32> x) {
-    Operand<TFloat32> y =
-        tf.nn.conv2d(x, weights.get(unit + ".conv"), FoldedLayers.STRIDES, "SAME");
+  public Operand<T> convolution(String unit, Operand<T> x) {
+    Operand<T> y =
+        tf.nn.conv2d(
+            x, tf.dtypes.cast(weights.get(unit + ".conv"), type), FoldedLayers.STRIDES, "SAME");
     Operand<TFloat32> none = tf.constant(new float[0]);
-    FusedBatchNorm<TFloat32, TFloat32> norm =
+    FusedBatchNorm<T, TFloat32> norm =
         tf.nn.fusedBatchNorm(
             y,
             weights.get(unit + ".gamma"),
@@ -53,8 +58,8 @@ final class TrainingLayers implements Layers<TFloat32> {
   }
 
   @Override
-  public Operand<TFloat32> output(Operand<TFloat32> x) {
-    return x;
+  public Operand<TFloat32> output(Operand<T> x) {
+    return tf.dtypes.cast(x, TFloat32.class);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.tengen.networks.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.tengen.game.UserError;
 import dev.tengen.networks.Network;
@@ -27,7 +28,8 @@ class LearnerTest {
   @TempDir Path folder;
 
   static List<LearnerConfig> learners() {
-    return List.of(SGD, ADAM, SGD.withTowers(2).withMaxGradientNorm(1));
+    return List.of(
+        SGD, ADAM, SGD.withTowers(2).withMaxGradientNorm(1), SGD.withPrecision(Precision.BFLOAT16));
   }
 
   @ParameterizedTest
@@ -112,6 +114,26 @@ class LearnerTest {
       assertThatThrownBy(() -> step(three, Batch.random(CONFIG, 2, 1)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("each of 3 towers");
+    }
+  }
+
+  @Test
+  void bfloat16LearnsLikeFloat32() {
+    Network network = Network.random(CONFIG, 8);
+    try (Learner full = Learner.from(network, SGD);
+        Learner half = Learner.from(network, SGD.withPrecision(Precision.BFLOAT16))) {
+      for (int i = 0; i < 40; i++) {
+        Batch batch = Batch.random(CONFIG, 64, i % 4);
+        LossReport expected = step(full, batch);
+        LossReport actual = step(half, batch);
+        assertThat(actual.policy()).isCloseTo(expected.policy(), within(0.1f));
+        assertThat(actual.value()).isCloseTo(expected.value(), within(0.1f));
+        if (i == 0) {
+          assertThat(actual.gradientNorm())
+              .isNotEqualTo(expected.gradientNorm())
+              .isCloseTo(expected.gradientNorm(), withinPercentage(5));
+        }
+      }
     }
   }
 
