@@ -22,6 +22,12 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done, 1 failed, 2 wrong usage."
     },
     subcommands = {
+      GtpCommand.class,
+      ZeroCommand.class,
+      MatchCommand.class,
+      BenchCommand.class,
+      SgfCommand.class,
+      NetworkCommand.class,
       DoctorCommand.class,
     })
 public final class Main implements Callable<Integer> {

@@ -1,7 +1,5 @@
 package dev.tengen.gtp;
 
-import dev.tengen.game.UserError;
-
 /** The files that {@code loadsgf} and {@code printsgf} may touch. */
 public interface GameFiles {
 
@@ -10,26 +8,26 @@ public interface GameFiles {
       new GameFiles() {
         @Override
         public String read(String name) {
-          throw new UserError("this engine reads no files");
+          throw new dev.tengen.game.UserError("this engine reads no files");
         }
 
         @Override
         public void write(String name, String text) {
-          throw new UserError("this engine writes no files");
+          throw new dev.tengen.game.UserError("this engine writes no files");
         }
       };
 
   /**
    * The SGF text of a file.
    *
-   * @throws UserError if it cannot be read
+   * @throws dev.tengen.game.UserError if it cannot be read
    */
   String read(String name);
 
   /**
    * Writes SGF text to a file.
    *
-   * @throws UserError if it cannot be written
+   * @throws dev.tengen.game.UserError if it cannot be written
    */
   void write(String name, String text);
 }

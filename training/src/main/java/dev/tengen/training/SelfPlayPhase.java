@@ -1,7 +1,12 @@
 package dev.tengen.training;
 
 import dev.tengen.game.Evaluator;
+import dev.tengen.game.GameSettings;
+import dev.tengen.go.GoPosition;
+import dev.tengen.go.Rules;
+import dev.tengen.networks.Network;
 import dev.tengen.networks.checkpoint.Networks;
+import dev.tengen.networks.inference.CachingEvaluator;
 import dev.tengen.networks.inference.NetworkEvaluator;
 import dev.tengen.selfplay.Episode;
 import dev.tengen.selfplay.EpisodeStore;
@@ -68,13 +73,16 @@ final class SelfPlayPhase {
       throws IOException {
     int before = store.count();
     int wanted = config.selfPlay().games();
-    try (NetworkEvaluator network = new NetworkEvaluator(Networks.load(folder.network(player)))) {
-      Evaluator evaluator = network;
+    GameSettings game = config.game().toSettings();
+    GoPosition start = GoPosition.start(game.boardSize(), Rules.named(game.rules()), game.komi());
+    Network weights = Networks.load(folder.network(player));
+    try (NetworkEvaluator network = config.selfPlay().open(weights, start)) {
+      int cached = config.selfPlay().cachedPositions();
+      Evaluator evaluator =
+          cached == 0 ? network : new CachingEvaluator(network, start.actionCount(), cached);
       SelfPlay games =
           new SelfPlay(
-              config
-                  .selfPlay()
-                  .toConfig(config.game().toSettings(), config.threadsHere(), threshold),
+              config.selfPlay().toConfig(game, config.threadsHere(), threshold),
               evaluator,
               RunFolder.name(player),
               Seeds.of(config.seed(), Seeds.GAMES, 0),

@@ -1,7 +1,13 @@
 package dev.tengen.training;
 
 import dev.tengen.game.GameSettings;
+import dev.tengen.game.Position;
+import dev.tengen.mcts.Gumbel;
 import dev.tengen.mcts.SearchConfig;
+import dev.tengen.networks.Network;
+import dev.tengen.networks.inference.NetworkEvaluator;
+import dev.tengen.networks.inference.PrecisionCheck;
+import dev.tengen.networks.model.Precision;
 import dev.tengen.selfplay.Resignation;
 import dev.tengen.selfplay.SelfPlayConfig;
 import dev.tengen.selfplay.SelfPlayConfig.Parallel;
@@ -14,6 +20,9 @@ import dev.tengen.selfplay.Temperature;
  *
  * @param games of one generation; AlphaGo Zero: 25,000
  * @param visits how much is searched; AlphaGo Zero: 1,600 at every move
+ * @param gumbelActions 0: PUCT as in AlphaGo Zero. Else search with Gumbel noise (Danihelka et al.
+ *     2022), whose sequential halving starts from at most so many actions. It learns from few
+ *     visits; the settings from {@code cPuct} to {@code temperature} then do nothing
  * @param cPuct weight of exploration in the tree
  * @param fpuReduction how much less than its parent an unvisited action is thought to be worth
  * @param rootFpuReduction the same at the root
@@ -35,10 +44,13 @@ import dev.tengen.selfplay.Temperature;
  * @param gamesPerThread games that one thread advances together, one batch for all
  * @param leavesPerGame leaves of one game in one batch; above 1 searches less exactly
  * @param cachedPositions evaluations kept for positions that games share; 0: none
+ * @param precision the arithmetic of the network: AUTO tries bfloat16 on the machine and takes it
+ *     where it is faster and its answers are as good ({@link PrecisionCheck})
  */
 public record SelfPlaySettings(
     int games,
     Visits visits,
+    int gumbelActions,
     double cPuct,
     double fpuReduction,
     double rootFpuReduction,
@@ -53,10 +65,19 @@ public record SelfPlaySettings(
     boolean reuseTree,
     int gamesPerThread,
     int leavesPerGame,
-    int cachedPositions) {
+    int cachedPositions,
+    Arithmetic precision) {
+
+  /** What a network computes with. */
+  public enum Arithmetic {
+    AUTO,
+    FLOAT32,
+    BFLOAT16
+  }
 
   public SelfPlaySettings {
     Checks.between("games", games, 1, 10_000_000);
+    Checks.between("gumbelActions", gumbelActions, 0, 362);
     Checks.between("cPuct", cPuct, 0, 100);
     Checks.between("fpuReduction", fpuReduction, 0, 2);
     Checks.between("rootFpuReduction", rootFpuReduction, 0, 2);
@@ -76,17 +97,10 @@ public record SelfPlaySettings(
    *
    * @param resignThreshold value below which a side resigns, or -1
    */
-  SelfPlayConfig toConfig(GameSettings game, int threads, double resignThreshold) {
-    SearchConfig search =
-        SearchConfig.standard()
-            .withCPuct(cPuct)
-            .withFpuReduction(fpuReduction)
-            .withRootFpuReduction(rootFpuReduction)
-            .withDirichletFraction(dirichletFraction)
-            .withDirichletAlpha(dirichletAlpha);
+  public SelfPlayConfig toConfig(GameSettings game, int threads, double resignThreshold) {
     return new SelfPlayConfig(
         game,
-        search,
+        search(),
         visits,
         temperature,
         new Resignation(resignThreshold, playOnShare),
@@ -95,5 +109,28 @@ public record SelfPlaySettings(
         guardLosingPass,
         reuseTree,
         new Parallel(threads, gamesPerThread, leavesPerGame));
+  }
+
+  private SearchConfig search() {
+    if (gumbelActions > 0) {
+      return SearchConfig.standard().withGumbel(Gumbel.standard().withMaxConsidered(gumbelActions));
+    }
+    return SearchConfig.standard()
+        .withCPuct(cPuct)
+        .withFpuReduction(fpuReduction)
+        .withRootFpuReduction(rootFpuReduction)
+        .withDirichletFraction(dirichletFraction)
+        .withDirichletAlpha(dirichletAlpha);
+  }
+
+  /** Opens a network to play, in the arithmetic that is asked for. */
+  NetworkEvaluator open(Network network, Position start) {
+    return new NetworkEvaluator(
+        network,
+        switch (precision) {
+          case FLOAT32 -> Precision.FLOAT32;
+          case BFLOAT16 -> Precision.BFLOAT16;
+          case AUTO -> PrecisionCheck.of(network, start).choice();
+        });
   }
 }

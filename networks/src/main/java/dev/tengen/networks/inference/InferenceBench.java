@@ -2,15 +2,12 @@ package dev.tengen.networks.inference;
 
 import dev.tengen.game.Position;
 import dev.tengen.game.Snapshot;
-import dev.tengen.game.Symmetry;
-import dev.tengen.game.Walker;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.model.InferenceGraph;
 import dev.tengen.networks.model.Precision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -133,7 +130,7 @@ public final class InferenceBench implements AutoCloseable {
     private final float[] values;
 
     EvaluatorLoop(int batch, int seed) {
-      snapshots = randomPositions(batch, new SplittableRandom(seed));
+      snapshots = RandomPositions.of(start, batch, seed);
       logits = new float[batch * start.actionCount()];
       values = new float[batch];
     }
@@ -145,24 +142,6 @@ public final class InferenceBench implements AutoCloseable {
 
     @Override
     public void close() {}
-  }
-
-  /** Positions of one random game, begun anew when it is over, under random symmetries. */
-  private Snapshot[] randomPositions(int count, SplittableRandom random) {
-    Walker walker = start.newWalker();
-    int[] legal = new int[walker.actionCount()];
-    Snapshot[] snapshots = new Snapshot[count];
-    for (int i = 0; i < count; i++) {
-      snapshots[i] = walker.newSnapshot();
-      walker.capture(snapshots[i]);
-      snapshots[i].setSymmetry(Symmetry.of(random.nextInt(8)));
-      if (walker.isTerminal()) {
-        walker.rewind();
-      } else {
-        walker.play(legal[random.nextInt(walker.legalActions(legal))]);
-      }
-    }
-    return snapshots;
   }
 
   @Override

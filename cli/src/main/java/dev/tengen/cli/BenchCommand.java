@@ -1,0 +1,155 @@
+package dev.tengen.cli;
+
+import dev.tengen.cli.bench.Figure;
+import dev.tengen.cli.bench.InferenceFigures;
+import dev.tengen.cli.bench.RulesBench;
+import dev.tengen.cli.bench.SearchBench;
+import dev.tengen.cli.bench.SelfPlayBench;
+import dev.tengen.game.GameSettings;
+import dev.tengen.networks.Network;
+import dev.tengen.networks.NetworkConfig;
+import dev.tengen.networks.checkpoint.Networks;
+import dev.tengen.selfplay.SelfPlayConfig;
+import dev.tengen.training.Presets;
+import dev.tengen.training.ZeroConfig;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tengen bench}: how fast is it here? */
+@Command(
+    name = "bench",
+    description = "Measures this machine: medians of several rounds, compared things in turns.",
+    mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+  /** What can be measured. */
+  enum What {
+    rules,
+    search,
+    inference,
+    selfplay
+  }
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}.")
+  private What what;
+
+  @Option(names = "--board", split = ",", paramLabel = "N", description = "One or several sizes.")
+  private List<Integer> boards = new ArrayList<>();
+
+  @Option(names = "--threads", split = ",", paramLabel = "N", description = "One or several.")
+  private List<Integer> threads = new ArrayList<>();
+
+  @Option(
+      names = "--net",
+      split = ",",
+      paramLabel = "BxC",
+      description = "Blocks by channels, random weights; default: 4x32,6x64.")
+  private List<String> nets = new ArrayList<>();
+
+  @Option(names = "--network", paramLabel = "FILE", description = "This network instead.")
+  private String networkName;
+
+  @Option(names = "--seconds", paramLabel = "S", description = "For each figure or network.")
+  private Double seconds;
+
+  @Option(names = "--json", description = "Print an array of objects instead of text.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    List<Figure> figures =
+        switch (what) {
+          case rules -> RulesBench.run(or(boards, 9, 13, 19), or(threads, 1, cores), secondsOr(4));
+          case search -> SearchBench.run(or(boards, 9, 19), secondsOr(8));
+          case inference ->
+              overNetworks(
+                  network -> InferenceFigures.run(network, or(threads, 1, cores), secondsOr(1)));
+          case selfplay ->
+              overNetworks(network -> SelfPlayBench.run(network, selfPlay(network), secondsOr(60)));
+        };
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(Json.pretty(figures));
+    } else {
+      figures.forEach(out::println);
+    }
+    out.flush();
+    return 0;
+  }
+
+  /** One measurement of one network. */
+  @FunctionalInterface
+  private interface NetworkBench {
+    List<Figure> run(Network network);
+  }
+
+  private List<Figure> overNetworks(NetworkBench bench) {
+    Consumer<String> say =
+        line -> {
+          spec.commandLine().getErr().println(line);
+          spec.commandLine().getErr().flush();
+        };
+    List<Figure> figures = new ArrayList<>();
+    for (Network network : networks()) {
+      NetworkConfig config = network.config();
+      say.accept("measuring %s on %dx%<d".formatted(config.size(), config.boardSize()));
+      figures.addAll(bench.run(network));
+    }
+    return figures;
+  }
+
+  private List<Network> networks() {
+    if (networkName != null) {
+      return List.of(Networks.load(NetworkFiles.resolve(networkName)));
+    }
+    List<Network> networks = new ArrayList<>();
+    for (int board : or(boards, 9)) {
+      for (String net : nets.isEmpty() ? List.of("4x32", "6x64") : nets) {
+        networks.add(Network.random(config(board, net), 1));
+      }
+    }
+    return networks;
+  }
+
+  private static NetworkConfig config(int board, String net) {
+    String[] parts = net.split("x", -1);
+    try {
+      int channels = Integer.parseInt(parts[1]);
+      return new NetworkConfig(board, Integer.parseInt(parts[0]), channels, channels);
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw new UsageError("--net " + net + ": write blocks x channels, as 6x64");
+    }
+  }
+
+  private SelfPlayConfig selfPlay(Network network) {
+    ZeroConfig preset = Presets.load("9x9");
+    int count = threads.isEmpty() ? preset.threadsHere() : threads.get(0);
+    GameSettings game = new GameSettings(network.config().boardSize(), 7, "tromp-taylor");
+    return preset.selfPlay().toConfig(game, count, -1);
+  }
+
+  private static List<Integer> or(List<Integer> given, Integer... otherwise) {
+    return given.isEmpty() ? List.of(otherwise).stream().distinct().toList() : given;
+  }
+
+  private double secondsOr(double otherwise) {
+    if (seconds == null) {
+      return otherwise;
+    }
+    if (!(seconds > 0)) {
+      throw new UsageError("--seconds " + seconds + ": above 0");
+    }
+    return seconds;
+  }
+}

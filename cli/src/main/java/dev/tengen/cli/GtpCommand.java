@@ -1,0 +1,133 @@
+package dev.tengen.cli;
+
+import dev.tengen.game.UserError;
+import dev.tengen.go.Rules;
+import dev.tengen.gtp.DeadStones;
+import dev.tengen.gtp.EngineSettings;
+import dev.tengen.gtp.GtpEngine;
+import dev.tengen.gtp.LocalGameFiles;
+import dev.tengen.gtp.StdioTransport;
+import dev.tengen.mcts.Budget;
+import dev.tengen.networks.Network;
+import dev.tengen.networks.TensorFlowRuntime;
+import dev.tengen.networks.checkpoint.Networks;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code tengen gtp}: an engine for Sabaki and other programs that speak GTP. */
+@Command(
+    name = "gtp",
+    description = "Speaks the Go Text Protocol on stdin and stdout: the engine for Sabaki.",
+    footer = {
+      "",
+      "Boards of 2 to 19 are accepted; a size that the network does not play is played by random",
+      "rollouts. A clock set over GTP takes the place of --time and of the default --visits."
+    },
+    mixinStandardHelpOptions = true)
+final class GtpCommand implements Callable<Integer> {
+
+  private static final int DEFAULT_VISITS = 800;
+
+  @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      description = "The network that plays; default: the one that comes with Tengen.")
+  private String networkName;
+
+  @Option(names = "--rollouts", description = "Play without a network, by random rollouts.")
+  private boolean rolloutsOnly;
+
+  @Option(names = "--board", paramLabel = "N", description = "The first board; 2 to 19.")
+  private Integer board;
+
+  @Option(names = "--komi", paramLabel = "K", description = "Before a client sets it.")
+  private Double komi;
+
+  @Option(names = "--rules", paramLabel = "NAME", description = "Before a client sets them.")
+  private String rules;
+
+  @Option(
+      names = "--visits",
+      paramLabel = "N",
+      description = "Search for each move; default: " + DEFAULT_VISITS + ".")
+  private Integer visits;
+
+  @Option(names = "--time", paramLabel = "SECONDS", description = "Time for each move.")
+  private Double seconds;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Cores for the network; default: ${DEFAULT-VALUE}.")
+  private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  @Option(names = "--seed", paramLabel = "S", description = "Same seed, same moves.")
+  private Long seed;
+
+  @Override
+  public Integer call() throws IOException {
+    Network network = rolloutsOnly ? null : load();
+    if (rolloutsOnly && networkName != null) {
+      throw new UsageError("--rollouts and --network exclude each other");
+    }
+    if (threads < 1) {
+      throw new UsageError("--threads " + threads + ": at least one");
+    }
+    int size = board != null ? board : network == null ? 19 : network.config().boardSize();
+    if (size < 2 || size > 19) {
+      throw new UsageError("--board " + size + ": boards are 2 to 19");
+    }
+    if (networkName != null && size != network.config().boardSize()) {
+      throw new UsageError(
+          "--board %d does not fit %s, which plays %dx%<d"
+              .formatted(size, networkName, network.config().boardSize()));
+    }
+    Rules inForce =
+        Rules.named(
+            rules != null ? rules : network == null ? "tromp-taylor" : network.info().rules());
+    double points = komi != null ? komi : network == null ? 7 : network.info().komi();
+    TensorFlowRuntime.setIntraOpThreads(threads);
+    long chance = seed != null ? seed : ThreadLocalRandom.current().nextLong();
+    BuildInfo build = BuildInfo.load();
+    try (GtpThinker thinker =
+        new GtpThinker(network, budget(), visits != null, chance, GtpCommand::say)) {
+      EngineSettings settings =
+          new EngineSettings("Tengen", build.version(), size, points, inForce);
+      StdioTransport transport = StdioTransport.ofProcess();
+      transport.serve(new GtpEngine(settings, thinker, DeadStones.NONE, new LocalGameFiles()));
+    }
+    return 0;
+  }
+
+  private Network load() {
+    try {
+      return Networks.load(
+          NetworkFiles.resolve(networkName == null ? NetworkFiles.DEFAULT : networkName));
+    } catch (UserError e) {
+      if (networkName != null) {
+        throw e;
+      }
+      say(e.getMessage() + "; moves come from random rollouts");
+      return null;
+    }
+  }
+
+  private Budget budget() {
+    if (seconds == null) {
+      return Budget.visits(visits == null ? DEFAULT_VISITS : visits);
+    }
+    if (!(seconds > 0 && seconds < 1e6)) {
+      throw new UsageError("--time " + seconds + ": seconds, above 0");
+    }
+    Duration time = Duration.ofNanos((long) (seconds * 1e9));
+    return new Budget(visits == null ? Integer.MAX_VALUE : visits, time.toNanos());
+  }
+
+  private static void say(String line) {
+    System.err.println("tengen gtp: " + line);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.tengen.cli;
+
+import dev.tengen.networks.Network;
+import dev.tengen.networks.NetworkInfo;
+import dev.tengen.networks.checkpoint.Networks;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tengen network}: looks at networks and converts them. */
+@Command(
+    name = "network",
+    description = "Looks at networks.",
+    mixinStandardHelpOptions = true,
+    subcommands = {NetworkCommand.Info.class})
+final class NetworkCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "name what to do: info");
+  }
+
+  /** {@code tengen network info}. */
+  @Command(
+      name = "info",
+      description = "Says what a network is, after checking that its weights are whole.",
+      mixinStandardHelpOptions = true)
+  static final class Info implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "A network, or 'default'.")
+    private String file;
+
+    @Option(names = "--json", description = "Print one object instead of text.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+      Path path = NetworkFiles.resolve(file);
+      Network network = Networks.load(path);
+      NetworkInfo info = network.info();
+      Map<String, Object> facts = new LinkedHashMap<>();
+      facts.put("path", path.toString());
+      facts.put("boardSize", info.config().boardSize());
+      facts.put("blocks", info.config().blocks());
+      facts.put("channels", info.config().channels());
+      facts.put("valueHidden", info.config().valueHidden());
+      facts.put("encoding", info.config().encoding().id());
+      facts.put("rules", info.rules());
+      facts.put("komi", info.komi());
+      facts.put("trainingSteps", info.trainingSteps());
+      facts.put("parameters", network.parameterCount());
+      facts.put("description", info.description());
+      facts.put("madeBy", info.madeBy());
+      PrintWriter out = spec.commandLine().getOut();
+      if (json) {
+        out.println(Json.pretty(facts));
+      } else {
+        facts.forEach((name, value) -> out.printf("%-14s %s%n", name, value));
+      }
+      out.flush();
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package dev.tengen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tengen.networks.Network;
+import dev.tengen.networks.NetworkConfig;
+import dev.tengen.networks.checkpoint.Networks;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** What users and scripts meet: results, one-line errors, exit codes. */
+class CommandsTest {
+
+  @TempDir Path folder;
+
+  private record Outcome(int code, String out, String err) {}
+
+  private static Outcome tengen(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int code = Main.run(line, arguments);
+    return new Outcome(code, out.toString(), err.toString().strip());
+  }
+
+  private Path network() throws IOException {
+    Path path = folder.resolve("net");
+    Networks.save(Network.random(new NetworkConfig(5, 1, 8, 8), 1), path);
+    return path;
+  }
+
+  private static void assertOneLine(Outcome outcome, int code, String... parts) {
+    assertThat(outcome.code()).as(outcome.err()).isEqualTo(code);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err().lines()).hasSize(1);
+    assertThat(outcome.err()).contains(parts);
+  }
+
+  @Test
+  void aMatchEndsWithOneObject() throws IOException {
+    String net = "network:" + network() + ",visits=2";
+    Outcome outcome =
+        tengen("match", "--a", net, "--b", "random", "--games", "4", "--seed", "1", "--json");
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode result = new ObjectMapper().readTree(outcome.out());
+    assertThat(result.fieldNames())
+        .toIterable()
+        .containsExactly(
+            "a",
+            "b",
+            "games",
+            "distinctGames",
+            "wins",
+            "losses",
+            "draws",
+            "elo",
+            "eloLow",
+            "eloHigh");
+    assertThat(result.path("games").asInt()).isEqualTo(4);
+    assertThat(
+            result.path("wins").asInt()
+                + result.path("losses").asInt()
+                + result.path("draws").asInt())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void aMatchInAFolderGoesOnWhereItWas() {
+    String[] command = {
+      "match",
+      "--a",
+      "random",
+      "--b",
+      "random",
+      "--board",
+      "3",
+      "--seed",
+      "1",
+      "--parallel",
+      "1",
+      "--out",
+      folder.resolve("m").toString(),
+      "--json",
+      "--games",
+      "2"
+    };
+    assertThat(tengen(command).code()).isZero();
+    command[command.length - 1] = "6";
+    Outcome longer = tengen(command);
+    assertThat(longer.code()).as(longer.err()).isZero();
+    assertThat(longer.out()).contains("\"games\" : 6");
+    assertThat(folder.resolve("m/games.sgf")).content().contains("match game 0", "match game 5");
+  }
+
+  @Test
+  void playersThatDoNotFitAreWrongUsage() throws IOException {
+    assertOneLine(
+        tengen("match", "--a", "network:" + network(), "--b", "random", "--board", "9"),
+        2,
+        "--board 9",
+        "5x5");
+    assertOneLine(tengen("match", "--a", "nobody", "--b", "random"), 2, "nobody", "rollout");
+    assertOneLine(
+        tengen("match", "--a", "random", "--b", "random", "--sprt", "5"), 2, "--sprt 5", "0,20");
+  }
+
+  @Test
+  void aMissingOrDamagedNetworkIsOneLine() throws IOException {
+    assertOneLine(tengen("network", "info", "no/such"), 1, "no/such", "no such file");
+    Path weights = network().resolve("weights.safetensors");
+    byte[] bytes = Files.readAllBytes(weights);
+    Files.write(weights, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    assertOneLine(tengen("network", "info", network(false).toString()), 1, "damaged");
+    assertOneLine(
+        tengen("gtp", "--network", network(false).toString()), 1, "weights.safetensors", "damaged");
+  }
+
+  /** The folder of {@link #network} as it is, without writing it anew. */
+  private Path network(boolean anew) throws IOException {
+    return anew ? network() : folder.resolve("net");
+  }
+
+  @Test
+  void aNetworkSaysWhatItIs() throws IOException {
+    Outcome outcome = tengen("network", "info", network().toString(), "--json");
+    JsonNode info = new ObjectMapper().readTree(outcome.out());
+    assertThat(info.path("boardSize").asInt()).isEqualTo(5);
+    assertThat(info.path("encoding").asText()).isEqualTo("agz17");
+  }
+
+  @Test
+  void zeroRefusesWhatItDoesNotKnow() {
+    String run = folder.resolve("run").toString();
+    assertOneLine(tengen("zero", "--run", run, "--preset", "fast"), 2, "fast", "quickstart");
+    assertOneLine(
+        tengen("zero", "--run", run, "--preset", "quickstart", "--set", "learner.batchsize=3"),
+        1,
+        "learner.batchsize",
+        "batchSize");
+    assertThat(Path.of(run)).doesNotExist();
+  }
+
+  @Test
+  void gtpRefusesABoardThatTheNetworkDoesNotPlay() throws IOException {
+    assertOneLine(
+        tengen("gtp", "--network", network().toString(), "--board", "9"), 2, "--board 9", "5x5");
+    assertOneLine(tengen("gtp", "--rollouts", "--board", "20"), 2, "--board 20");
+  }
+
+  @Test
+  void sgfNamesTheIllegalMove() throws IOException {
+    Path file = folder.resolve("game.sgf");
+    Files.writeString(file, "(;FF[4]SZ[5]KM[7];B[aa];W[bb];B[aa])");
+    Outcome outcome = tengen("sgf", file.toString(), "--json");
+    assertThat(outcome.code()).isZero();
+    JsonNode report = new ObjectMapper().readTree(outcome.out());
+    assertThat(report.path("faults")).hasSize(1);
+    assertThat(report.path("faults").get(0).path("move").asInt()).isEqualTo(3);
+    assertThat(tengen("sgf", "--strict", file.toString()).code()).isEqualTo(1);
+    assertThat(tengen("sgf", folder.resolve("none.sgf").toString()).code()).isEqualTo(1);
+  }
+
+  @Test
+  void benchPrintsFigures() throws IOException {
+    Outcome outcome =
+        tengen("bench", "rules", "--board", "5", "--threads", "1", "--seconds", "0.1", "--json");
+    JsonNode figures = new ObjectMapper().readTree(outcome.out());
+    assertThat(figures).hasSize(3);
+    for (JsonNode figure : figures) {
+      assertThat(figure.path("bench").asText()).startsWith("rules.");
+      assertThat(figure.path("value").asDouble()).isPositive();
+    }
+    assertOneLine(tengen("bench", "inference", "--net", "6by64"), 2, "6by64", "6x64");
+  }
+}
