@@ -1,5 +1,7 @@
 package dev.tengen.gtp;
 
+import dev.tengen.game.UserError;
+
 /** The files that {@code loadsgf} and {@code printsgf} may touch. */
 public interface GameFiles {
 
@@ -8,26 +10,26 @@ public interface GameFiles {
       new GameFiles() {
         @Override
         public String read(String name) {
-          throw new dev.tengen.game.UserError("this engine reads no files");
+          throw new UserError("this engine reads no files");
         }
 
         @Override
         public void write(String name, String text) {
-          throw new dev.tengen.game.UserError("this engine writes no files");
+          throw new UserError("this engine writes no files");
         }
       };
 
   /**
    * The SGF text of a file.
    *
-   * @throws dev.tengen.game.UserError if it cannot be read
+   * @throws UserError if it cannot be read
    */
   String read(String name);
 
   /**
    * Writes SGF text to a file.
    *
-   * @throws dev.tengen.game.UserError if it cannot be written
+   * @throws UserError if it cannot be written
    */
   void write(String name, String text);
 }

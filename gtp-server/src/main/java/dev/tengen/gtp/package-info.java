@@ -2,16 +2,16 @@
  * The Go Text Protocol, version 2: what Sabaki, GoGui and other programs speak to an engine.
  *
  * <pre>
- *   bytes --StdioTransport--> line --GtpLine--> command --CommandTable--> text or GtpException
+ *   bytes --a transport--> line --GtpLine--> command --CommandTable--> text or GtpException
  *                                                              |
  *                             GtpGame (moves, undo), Clock, Thinker (who chooses the moves)
  * </pre>
  *
  * <p>{@link dev.tengen.gtp.GtpEngine} is a state machine without input or output: a line in, a
- * response out. A transport carries lines; one engine serves one connection. What chooses the moves
- * is behind {@link dev.tengen.gtp.Thinker}, what is dead at the end behind {@link
- * dev.tengen.gtp.DeadStones}, files behind {@link dev.tengen.gtp.GameFiles}: an engine that faces a
- * network gets none.
+ * response out. The transports, {@code StdioTransport} and {@code TcpTransport}, carry lines; one
+ * engine serves one connection. What chooses the moves is behind {@link dev.tengen.gtp.Thinker},
+ * what is dead at the end behind {@link dev.tengen.gtp.DeadStones}, files behind {@link
+ * dev.tengen.gtp.GameFiles}: an engine that faces a network gets none.
  *
  * <p>Commands are small methods, grouped by theme in the classes {@code ...Commands}, each of which
  * enters its own into the {@code CommandTable}. {@code Vertex} alone knows how GTP names points.
