@@ -2,6 +2,7 @@ package dev.tengen.training;
 
 import dev.tengen.networks.model.LearnerConfig;
 import dev.tengen.networks.model.Optimizer;
+import dev.tengen.networks.model.Precision;
 import java.util.List;
 
 /**
@@ -21,6 +22,9 @@ import java.util.List;
  *     positions makes {@code n * samplesPerPosition / batchSize} steps
  * @param window which games are drawn from
  * @param maxGradientNorm a longer gradient is scaled down to it; 0: never
+ * @param precision of the convolutions of a step
+ * @param towers into how many parts a batch is split, one for each core; 0: as many as there are
+ *     threads, of at least 32 positions, AlphaGo Zero's parts; 1 on a GPU
  * @param checkpointSteps steps between checkpoints: what a kill can cost
  */
 public record LearnerSettings(
@@ -33,6 +37,8 @@ public record LearnerSettings(
     double samplesPerPosition,
     Window window,
     double maxGradientNorm,
+    Precision precision,
+    int towers,
     int checkpointSteps) {
 
   /** The rule for a gradient step. */
@@ -41,7 +47,7 @@ public record LearnerSettings(
     ADAM
   }
 
-  /** Batch statistics of fewer positions are noise; AlphaGo Zero's parts of a batch had 32. */
+  /** Batch statistics of fewer positions are noise. */
   private static final int LEAST_POSITIONS_OF_A_TOWER = 32;
 
   public LearnerSettings {
@@ -60,6 +66,7 @@ public record LearnerSettings(
     }
     Checks.positive("samplesPerPosition", samplesPerPosition);
     Checks.atLeast("maxGradientNorm", maxGradientNorm, 0);
+    Checks.between("towers", towers, 0, batchSize);
     Checks.atLeast("checkpointSteps", checkpointSteps, 1);
   }
 
@@ -109,7 +116,7 @@ public record LearnerSettings(
 
   /** What the learner takes, on a machine with this many threads. */
   LearnerConfig toConfig(int threads) {
-    int towers = Math.max(1, Math.min(threads, batchSize / LEAST_POSITIONS_OF_A_TOWER));
+    int most = Math.max(1, Math.min(threads, batchSize / LEAST_POSITIONS_OF_A_TOWER));
     return LearnerConfig.alphaGoZero()
         .withOptimizer(
             optimizer == OptimizerKind.ADAM
@@ -118,6 +125,7 @@ public record LearnerSettings(
         .withL2((float) l2)
         .withValueWeight((float) valueWeight)
         .withMaxGradientNorm((float) maxGradientNorm)
-        .withTowers(towers);
+        .withPrecision(precision)
+        .withTowers(towers == 0 ? most : towers);
   }
 }

@@ -2,6 +2,7 @@ package dev.tengen.training;
 
 import dev.tengen.mcts.Budget;
 import dev.tengen.networks.checkpoint.Networks;
+import dev.tengen.networks.inference.BatchingEvaluator;
 import dev.tengen.networks.inference.NetworkEvaluator;
 import dev.tengen.selfplay.match.Match;
 import dev.tengen.selfplay.match.MatchConfig;
@@ -13,6 +14,7 @@ import dev.tengen.training.Manifest.MatchReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,6 +24,12 @@ import java.util.concurrent.atomic.AtomicReference;
  * match's file already are not played again.
  */
 final class MatchPhase {
+
+  /** Games played side by side, each waiting most of the time for the batch that it is part of. */
+  private static final int GAMES_AT_ONCE = 16;
+
+  /** How long a batch waits to fill. */
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(1);
 
   private final RunFolder folder;
   private final ZeroConfig config;
@@ -64,12 +72,14 @@ final class MatchPhase {
     MatchConfig match =
         MatchConfig.of(
                 config.game().toSettings(), games, Seeds.of(config.seed(), Seeds.MATCH, candidate))
-            .withParallelGames(config.threadsHere());
+            .withParallelGames(GAMES_AT_ONCE);
     Path file = folder.match(candidate).resolve("vs-" + b + ".sgf");
     Files.createDirectories(file.getParent());
     try (MatchStore store = MatchStore.open(file, match, a, b);
-        NetworkEvaluator forA = evaluator(candidate);
-        NetworkEvaluator forB = evaluator(opponent)) {
+        NetworkEvaluator networkA = evaluator(candidate);
+        NetworkEvaluator networkB = evaluator(opponent);
+        BatchingEvaluator forA = batching(networkA);
+        BatchingEvaluator forB = batching(networkB)) {
       SearchAgent.Options options =
           SearchAgent.Options.strongest(Budget.visits(config.match().visits()), 1);
       Match playing =
@@ -77,7 +87,7 @@ final class MatchPhase {
               match,
               () -> new SearchAgent(a, forA, options, match.seed()),
               () -> new SearchAgent(b, forB, options, match.seed()),
-              forB,
+              networkB,
               StopRule.never());
       AtomicReference<MatchResult> news = new AtomicReference<>();
       AtomicReference<MatchResult> result = new AtomicReference<>();
@@ -106,6 +116,11 @@ final class MatchPhase {
 
   private NetworkEvaluator evaluator(int generation) {
     return new NetworkEvaluator(Networks.load(folder.network(generation)));
+  }
+
+  /** About half of the games wait for either player. */
+  private static BatchingEvaluator batching(NetworkEvaluator network) {
+    return new BatchingEvaluator(network, GAMES_AT_ONCE / 2, LONGEST_WAIT);
   }
 
   private static ZeroEvent.Matching progress(

@@ -34,9 +34,14 @@ public record ZeroConfig(
     LearnerSettings learner,
     MatchSettings match) {
 
-  /** Settings that may differ from one invocation of a run to the next: they change no game. */
+  /** Settings that may differ from one invocation of a run to the next: how the machine is used. */
   private static final Set<String> ADJUSTABLE =
-      Set.of("preset", "threads", "selfPlay.gamesPerThread", "selfPlay.cachedPositions");
+      Set.of(
+          "preset",
+          "threads",
+          "selfPlay.gamesPerThread",
+          "selfPlay.cachedPositions",
+          "learner.towers");
 
   public ZeroConfig {
     Checks.between("threads", threads, 0, 1024);

@@ -17,11 +17,14 @@
  * flight or the steps since the last checkpoint. Chance is split from one seed by purpose and
  * number, so that what is done again comes out as it would have.
  *
+ * <p>{@link dev.tengen.training.ZeroLoop} makes a run, {@link dev.tengen.training.TrainingRun} only
+ * trains on games that are there.
+ *
  * <p>Settings: a {@link dev.tengen.training.ConfigSource} names a preset or a file and single
  * settings over it, {@link dev.tengen.training.ZeroConfig} is the result. A run keeps the settings
- * that it was started with; only those that change no game (threads, games per thread, cache size)
- * may be given anew. Whoever wants to change another one in the middle of a run edits the run's
- * {@code config.yaml} by hand and starts it without {@code --preset}, or starts a new run from one
- * of its networks.
+ * that it was started with; only those that say how the machine is used (threads, games per thread,
+ * cache size, towers) may be given anew. Whoever wants to change another one in the middle of a run
+ * edits the run's {@code config.yaml} by hand and starts it without {@code --preset}, or starts a
+ * new run from one of its networks.
  */
 package dev.tengen.training;
