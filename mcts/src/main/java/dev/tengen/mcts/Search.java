@@ -3,8 +3,6 @@ package dev.tengen.mcts;
 import dev.tengen.game.Evaluator;
 import dev.tengen.game.Position;
 import dev.tengen.game.Snapshot;
-import dev.tengen.game.Symmetry;
-import dev.tengen.game.Walker;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -21,11 +19,7 @@ import java.util.SplittableRandom;
  */
 public final class Search {
 
-  /** Simulations that {@link #collect} may end without a leaf, per leaf asked for. */
-  private static final int FRUITLESS_PER_LEAF = 8;
-
-  private final Walker walker;
-  private final Expansion expansion;
+  private final Simulations simulations;
   private final RootNoise rootNoise;
 
   /** The evaluator's priors of the root by action; valid if the next is true. */
@@ -34,10 +28,9 @@ public final class Search {
   private boolean rootPriorsKnown;
 
   private SearchConfig config;
-  private Selection selection;
   private ImprovedPolicy improvedPolicy;
 
-  /** What chooses at the root; null if selection does, as everywhere else. */
+  /** What chooses at the root; null in a search with PUCT. */
   private SequentialHalving halving;
 
   private SplittableRandom random;
@@ -45,20 +38,10 @@ public final class Search {
   private Tree tree = new Tree();
   private Tree spare = new Tree();
 
-  /** Of the search under way; null if none was begun at this root. */
+  /** Of the search under way; null if there is none. */
   private Budget budget;
 
   private long started;
-
-  /** Leaves collected and not handed back, oldest first. */
-  private int[] pending = new int[16];
-
-  private int pendingCount;
-
-  /** Where this collection met leaves that were pending already. */
-  private int[] collisions = new int[16];
-
-  private int collisionCount;
 
   private Snapshot[] runBatch = new Snapshot[0];
   private float[] runLogits = new float[0];
@@ -70,11 +53,9 @@ public final class Search {
    * @param seed of everything random in the search: noise and symmetries
    */
   public Search(SearchConfig config, Position root, long seed) {
-    int actionCount = root.actionCount();
-    walker = root.newWalker();
-    expansion = new Expansion(actionCount);
-    rootNoise = new RootNoise(actionCount);
-    rootPriors = new float[actionCount];
+    simulations = new Simulations(root);
+    rootNoise = new RootNoise(root.actionCount());
+    rootPriors = new float[root.actionCount()];
     configure(config);
     reset(root, seed);
   }
@@ -88,8 +69,8 @@ public final class Search {
 
   /** Forgets the tree and stands at {@code position}, of the same game and size. */
   public void reset(Position position) {
-    requireNothingPending();
-    walker.reset(position);
+    requireNothingWaiting();
+    simulations.standAt(position);
     root = position;
     tree.reset();
     atNewRoot();
@@ -107,9 +88,9 @@ public final class Search {
    * @throws IllegalArgumentException if the action is not legal
    */
   public void advance(int action) {
-    requireNothingPending();
+    requireNothingWaiting();
     root = root.play(action);
-    walker.reset(root);
+    simulations.standAt(root);
     int edge = tree.triedEdge(Tree.ROOT, action);
     if (edge != Tree.NONE && tree.state[tree.child[edge]] == Tree.EXPANDED) {
       tree.copySubtree(tree.child[edge], spare);
@@ -124,35 +105,38 @@ public final class Search {
 
   private void atNewRoot() {
     budget = null;
+    rootPriorsKnown = false;
     if (halving != null) {
       halving.reset();
     }
-    rootPriorsKnown = false;
     if (root.isTerminal()) {
       tree.state[Tree.ROOT] = Tree.TERMINAL;
     }
   }
 
-  /** Searches with other settings from the next {@link #begin} on; the tree stays. */
+  /**
+   * Searches with other settings from the next {@link #begin} on; the tree stays. So one move of a
+   * game may be searched with noise and many visits, the next without and with few.
+   */
   public void configure(SearchConfig newConfig) {
-    requireNothingPending();
+    requireNothingWaiting();
     budget = null;
     config = newConfig;
     boolean puct = newConfig.gumbel() == null;
     Gumbel gumbel = puct ? Gumbel.standard() : newConfig.gumbel();
     improvedPolicy = new ImprovedPolicy(gumbel, newConfig.virtualLoss(), rootPriors.length);
-    selection = puct ? new Puct(newConfig) : improvedPolicy;
     halving = puct ? null : new SequentialHalving(gumbel, improvedPolicy, rootPriors.length);
+    simulations.configure(newConfig, puct ? new Puct(newConfig) : improvedPolicy, halving);
   }
 
   // ---------------------------------------------------------------------------------- one search
 
   /**
-   * Begins a search of the root. If the settings ask for noise, the root's priors get a fresh
-   * sample, now or as soon as the root is evaluated; noise of an earlier search of it goes.
+   * Begins a search of the root. Noise, if the settings ask for it, is drawn now, or as soon as the
+   * root is evaluated; that of an earlier search of this root goes.
    */
   public void begin(Budget newBudget) {
-    requireNothingPending();
+    requireNothingWaiting();
     budget = newBudget;
     started = System.nanoTime();
     if (tree.state[Tree.ROOT] == Tree.EXPANDED) {
@@ -160,9 +144,34 @@ public final class Search {
     }
   }
 
+  private void prepareRoot() {
+    learnRootPriors();
+    if (config.dirichletFraction() > 0) {
+      rootNoise.mix(tree, rootPriors, config, random);
+    } else {
+      RootNoise.clear(tree, rootPriors);
+    }
+    tree.bringBestForward(Tree.ROOT);
+    if (halving != null) {
+      int left = Math.max(0, budget.visits() - tree.visits[Tree.ROOT]);
+      halving.begin(tree, budget.limitsVisits() ? left : -1, random);
+    }
+  }
+
+  private void learnRootPriors() {
+    if (!rootPriorsKnown) {
+      Arrays.fill(rootPriors, 0);
+      int first = tree.firstEdge[Tree.ROOT];
+      for (int e = first; e < first + tree.edgeCount[Tree.ROOT]; e++) {
+        rootPriors[tree.action[e]] = tree.prior[e];
+      }
+      rootPriorsKnown = true;
+    }
+  }
+
   /**
    * Whether there is nothing more to collect: the budget is used up, the game is over at the root,
-   * or no search was begun here. Never before the root is evaluated, however short the time.
+   * or no search is under way here. Never before the root is evaluated, however short the time.
    */
   public boolean done() {
     if (budget == null || tree.state[Tree.ROOT] == Tree.TERMINAL) {
@@ -181,15 +190,15 @@ public final class Search {
     if (halving != null || !budget.limitsVisits()) {
       return false;
     }
-    int first = 0;
+    int most = 0;
     int second = 0;
-    int edge = tree.firstEdge[Tree.ROOT];
-    for (int e = edge; e < edge + tree.triedCount[Tree.ROOT]; e++) {
+    int first = tree.firstEdge[Tree.ROOT];
+    for (int e = first; e < first + tree.triedCount[Tree.ROOT]; e++) {
       int visits = tree.visits[tree.child[e]];
-      second = Math.max(second, Math.min(first, visits));
-      first = Math.max(first, visits);
+      second = Math.max(second, Math.min(most, visits));
+      most = Math.max(most, visits);
     }
-    return first > second + visitsLeft || tree.edgeCount[Tree.ROOT] == 1;
+    return most > second + visitsLeft || tree.edgeCount[Tree.ROOT] == 1;
   }
 
   /**
@@ -199,98 +208,15 @@ public final class Search {
    * until this call ends, so that the next ones look elsewhere.
    *
    * <p>Returns fewer than {@code max} leaves, or none, when the budget, counting what was
-   * collected, has no room for more; when the tree offers no more different leaves; or when many
-   * simulations needed no evaluation.
+   * collected, has no room for more; when the tree offers no more different leaves, or sequential
+   * halving must know those collected first; or when many simulations needed no evaluation. May be
+   * called again before the leaves are handed back.
    *
-   * @param batch snapshots of this game and size, from {@link Walker#newSnapshot}
+   * @param batch snapshots of this game and size, from {@link dev.tengen.game.Walker#newSnapshot}
    * @return how many leaves were written
    */
   public int collect(Snapshot[] batch, int from, int max) {
-    if (done()) {
-      return 0;
-    }
-    int collected = 0;
-    int fruitless = 0;
-    while (collected < max
-        && collisionCount < max
-        && fruitless < FRUITLESS_PER_LEAF * max
-        && (long) tree.visits[Tree.ROOT] + pendingCount < budget.visits()) {
-      int leaf = descend();
-      if (leaf == Tree.NONE) {
-        break;
-      }
-      if (tree.state[leaf] == Tree.PENDING) {
-        collisions = with(collisions, collisionCount++, leaf);
-        if (leaf == Tree.ROOT) {
-          break;
-        }
-        if (halving != null) {
-          halving.takeBack();
-        }
-      } else if (needsEvaluation(leaf)) {
-        collectLeaf(leaf, batch[from + collected]);
-        collected++;
-        continue;
-      } else {
-        Backup.visit(tree, leaf, tree.rawValue[leaf]);
-      }
-      fruitless++;
-    }
-    while (collisionCount > 0) {
-      Backup.takeBack(tree, collisions[--collisionCount]);
-    }
-    return collected;
-  }
-
-  /**
-   * Walks from the root to a node without edges and puts a simulation in flight on the way. NONE if
-   * the root cannot choose before leaves are handed back.
-   */
-  private int descend() {
-    int rootEdge = Tree.NONE;
-    if (halving != null && tree.state[Tree.ROOT] == Tree.EXPANDED) {
-      rootEdge = halving.next(tree);
-      if (rootEdge == Tree.NONE) {
-        return Tree.NONE;
-      }
-    }
-    walker.rewind();
-    int node = Tree.ROOT;
-    tree.inFlight[node]++;
-    while (tree.state[node] == Tree.EXPANDED) {
-      boolean chosen = node == Tree.ROOT && rootEdge != Tree.NONE;
-      int edge = chosen ? rootEdge : selection.select(tree, node);
-      walker.play(tree.action[edge]);
-      boolean tried = edge < tree.firstEdge[node] + tree.triedCount[node];
-      node = tried ? tree.child[edge] : tree.tryEdge(node, edge);
-      tree.inFlight[node]++;
-    }
-    return node;
-  }
-
-  /** Whether the value of a node without edges, where the walker stands, is not known yet. */
-  private boolean needsEvaluation(int leaf) {
-    if (tree.state[leaf] == Tree.NEW && walker.isTerminal()) {
-      tree.state[leaf] = Tree.TERMINAL;
-      tree.rawValue[leaf] = walker.terminalValue();
-    }
-    return tree.state[leaf] == Tree.NEW || (tree.state[leaf] == Tree.LEAF && hasRoom());
-  }
-
-  private boolean hasRoom() {
-    return tree.expandedCount + pendingCount < config.maxNodes();
-  }
-
-  private void collectLeaf(int leaf, Snapshot snapshot) {
-    if (hasRoom()) {
-      expansion.addEdges(tree, leaf, walker);
-    }
-    walker.capture(snapshot);
-    if (config.randomSymmetry()) {
-      snapshot.setSymmetry(Symmetry.of(random.nextInt(8)));
-    }
-    tree.state[leaf] = Tree.PENDING;
-    pending = with(pending, pendingCount++, leaf);
+    return done() ? 0 : simulations.collect(tree, budget.visits(), batch, from, max, random);
   }
 
   /**
@@ -303,62 +229,10 @@ public final class Search {
    *     the leaf and those after it then still wait
    */
   public void handBack(float[] logits, float[] values, int from, int count) {
-    if (count > pendingCount) {
-      throw new IllegalStateException(
-          count + " leaves handed back, " + pendingCount + " collected");
-    }
-    int handed = 0;
-    try {
-      while (handed < count) {
-        int row = from + handed;
-        evaluated(pending[handed], logits, row * rootPriors.length, values[row]);
-        handed++;
-      }
-    } finally {
-      pendingCount -= handed;
-      System.arraycopy(pending, handed, pending, 0, pendingCount);
-    }
-  }
-
-  private void evaluated(int leaf, float[] logits, int offset, float value) {
-    if (!(value >= -1 && value <= 1)) {
-      throw new IllegalStateException("the evaluator answered with the value " + value);
-    }
-    if (tree.edgeCount[leaf] > 0) {
-      expansion.setPriors(tree, leaf, logits, offset);
-      tree.state[leaf] = Tree.EXPANDED;
-    } else {
-      tree.state[leaf] = Tree.LEAF;
-    }
-    tree.rawValue[leaf] = value;
-    Backup.visit(tree, leaf, value);
-    if (leaf == Tree.ROOT) {
+    boolean rootWaits = tree.state[Tree.ROOT] == Tree.PENDING;
+    simulations.handBack(tree, logits, values, from, count);
+    if (rootWaits && tree.state[Tree.ROOT] == Tree.EXPANDED) {
       prepareRoot();
-    }
-  }
-
-  private void prepareRoot() {
-    learnRootPriors();
-    if (config.dirichletFraction() > 0) {
-      rootNoise.mix(tree, rootPriors, config, random);
-    } else {
-      RootNoise.clear(tree, rootPriors);
-    }
-    tree.bringBestForward(Tree.ROOT);
-    if (halving != null) {
-      int simulations = Math.max(0, budget.visits() - tree.visits[Tree.ROOT]);
-      halving.begin(tree, budget.limitsVisits() ? simulations : -1, random);
-    }
-  }
-
-  private void learnRootPriors() {
-    if (!rootPriorsKnown) {
-      Arrays.fill(rootPriors, 0);
-      int first = tree.firstEdge[Tree.ROOT];
-      for (int e = first; e < first + tree.edgeCount[Tree.ROOT]; e++) {
-        rootPriors[tree.action[e]] = tree.prior[e];
-      }
-      rootPriorsKnown = true;
     }
   }
 
@@ -369,12 +243,7 @@ public final class Search {
    */
   public void abandon() {
     budget = null;
-    while (pendingCount > 0) {
-      int leaf = pending[--pendingCount];
-      tree.dropEdges(leaf);
-      tree.state[leaf] = Tree.NEW;
-      Backup.takeBack(tree, leaf);
-    }
+    simulations.abandon(tree);
   }
 
   /**
@@ -407,7 +276,7 @@ public final class Search {
     if (size > had) {
       runBatch = Arrays.copyOf(runBatch, size);
       for (int i = had; i < size; i++) {
-        runBatch[i] = walker.newSnapshot();
+        runBatch[i] = simulations.newSnapshot();
       }
       runLogits = new float[size * rootPriors.length];
       runValues = new float[size];
@@ -423,7 +292,7 @@ public final class Search {
 
   /** Leaves collected and not handed back. */
   public int pendingLeaves() {
-    return pendingCount;
+    return simulations.waiting();
   }
 
   /** Bytes that the trees' arrays hold. */
@@ -457,16 +326,10 @@ public final class Search {
     return tree;
   }
 
-  private void requireNothingPending() {
-    if (pendingCount > 0) {
+  private void requireNothingWaiting() {
+    if (simulations.waiting() > 0) {
       throw new IllegalStateException(
-          pendingCount + " leaves are still to be handed back or abandoned");
+          simulations.waiting() + " leaves are still to be handed back or abandoned");
     }
-  }
-
-  private static int[] with(int[] array, int index, int element) {
-    int[] large = index < array.length ? array : Arrays.copyOf(array, 2 * array.length);
-    large[index] = element;
-    return large;
   }
 }

@@ -46,6 +46,8 @@ class BudgetTest {
     assertThat(result.bestAction()).isZero();
     assertThat(result.bestLine()).containsExactly(0);
     assertThat(result.policy(1)).containsExactly(result.priors());
+    assertThat(result.q()).containsOnly(Float.NaN);
+    assertThat(result.value()).isEqualTo(result.rawValue());
   }
 
   @Test

@@ -50,24 +50,25 @@ class GumbelSearchTest {
   /** Better actions last longer; the schedule does not depend on the batch. */
   @ParameterizedTest
   @CsvSource({
-    "48, 8, 14 14 6 6 2 2 2 2", // 8 x 2, 4 x 4, 2 x 8
-    "24, 8, 7 7 3 3 1 1 1 1", // 8 x 1, 4 x 2, 2 x 4
-    "16, 8, 4 4 2 2 1 1 1 1", // 8 x 1, 4 x 1, 2 x 2
-    "11, 8, 2 2 2 1 1 1 1 1", // 8 x 1, 3 of 4 x 1
-    "10, 4, 4 4 1 1 0 0 0 0", // 4 x 1, 2 x 2, 2 left over
-    "3, 8, 1 1 1 0 0 0 0 0",
-    "5, 1, 5 0 0 0 0 0 0 0",
+    "48, 8, 14 14 6 6 2 2 2 2, 0", // 8 x 2, 4 x 4, 2 x 8
+    "24, 8, 7 7 3 3 1 1 1 1, 0", // 8 x 1, 4 x 2, 2 x 4
+    "16, 8, 4 4 2 2 1 1 1 1, 0", // 8 x 1, 4 x 1, 2 x 2
+    "11, 8, 2 2 2 1 1 1 1 1, 0", // 8 x 1, 3 of 4 x 1
+    "10, 4, 0 0 0 0 4 4 1 1, 4", // 4 x 1, 2 x 2, 2 left over
+    "3, 8, 0 0 0 0 0 1 1 1, 5",
+    "5, 1, 0 0 0 0 0 0 0 5, 7",
   })
-  void simulationsAreHalvedDownToTheBest(int simulations, int considered, String visits) {
+  void simulationsAreHalvedDownToTheBest(int simulations, int considered, String visits, int best) {
+    // The worse an action, the higher its prior.
     GameTree root =
         bandit(0.35, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05, 0)
-            .withPriors(0.2, 0.18, 0.16, 0.14, 0.12, 0.1, 0.06, 0.04);
+            .withPriors(0.09, 0.1, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16);
     Gumbel gumbel = Gumbel.standard().withMaxConsidered(considered).withNoiseScale(0);
     int[] expected = Arrays.stream(visits.split(" ")).mapToInt(Integer::parseInt).toArray();
     for (int batchSize : new int[] {1, 3, 8, 64}) {
       SearchResult result = search(PLAY.withGumbel(gumbel), root, simulations, batchSize);
       assertThat(Arrays.copyOf(result.visits(), 8)).as("batch %d", batchSize).isEqualTo(expected);
-      assertThat(result.bestAction()).isZero();
+      assertThat(result.bestAction()).isEqualTo(best);
     }
   }
 
