@@ -14,9 +14,13 @@ import java.util.stream.Stream;
 
 /**
  * Files and folders that are there whole or not at all, whenever the process or the machine stops:
- * written under a temporary name beside the target, synced, renamed.
+ * written under a temporary name beside the target, synced, renamed. What a killed writer leaves
+ * beside its target is hidden, and removed by the next writer of the same target; a target has one
+ * writer at a time.
  */
 public final class DurableFiles {
+
+  private static final String SUFFIX = ".tengen-tmp";
 
   private DurableFiles() {}
 
@@ -24,6 +28,7 @@ public final class DurableFiles {
   public static void write(Path target, ByteBuffer content) throws IOException {
     Path folder = folderOf(target);
     Files.createDirectories(folder);
+    deleteLeftovers(target);
     Path temporary = temporaryFor(target);
     try {
       writeAndSync(temporary, content);
@@ -47,6 +52,7 @@ public final class DurableFiles {
   public static void writeFolder(Path target, FolderWriter writer) throws IOException {
     Path parent = folderOf(target);
     Files.createDirectories(parent);
+    deleteLeftovers(target);
     Path temporary = Files.createDirectory(temporaryFor(target));
     Path old = null;
     try {
@@ -98,8 +104,27 @@ public final class DurableFiles {
   private static Path temporaryFor(Path target) {
     return folderOf(target)
         .resolve(
-            ".%s.%d-%x.tmp"
-                .formatted(target.getFileName(), ProcessHandle.current().pid(), System.nanoTime()));
+            ".%s.%d-%x%s"
+                .formatted(
+                    target.getFileName(),
+                    ProcessHandle.current().pid(),
+                    System.nanoTime(),
+                    SUFFIX));
+  }
+
+  private static void deleteLeftovers(Path target) throws IOException {
+    String prefix = "." + target.getFileName() + ".";
+    List<Path> leftovers;
+    try (Stream<Path> paths = Files.list(folderOf(target))) {
+      leftovers =
+          paths
+              .filter(path -> path.getFileName().toString().startsWith(prefix))
+              .filter(path -> path.getFileName().toString().endsWith(SUFFIX))
+              .toList();
+    }
+    for (Path leftover : leftovers) {
+      deleteTree(leftover);
+    }
   }
 
   private static void move(Path from, Path to) throws IOException {

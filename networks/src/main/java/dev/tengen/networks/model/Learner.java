@@ -61,7 +61,7 @@ public final class Learner implements AutoCloseable {
         WeightArray array = entry.getValue();
         for (String slot : optimizer.slots()) {
           state.put(
-              TrainingGraph.slotName(slot, entry.getKey()),
+              OptimizerStep.slotName(slot, entry.getKey()),
               new WeightArray(array.shape(), new float[array.values().length]));
         }
       }
@@ -107,13 +107,15 @@ public final class Learner implements AutoCloseable {
     Session.Runner runner =
         batch
             .feed(session.runner())
-            .feed(graph.rate(), rate)
+            .feed(graph.optimizer().rate(), rate)
             .feed(graph.scale(), scale)
             .feed(graph.decay(), decay);
     if (learning.optimizer() instanceof Optimizer.Adam adam) {
       beta1Power.setFloat((float) Math.pow(adam.beta1(), steps + 1.0));
       beta2Power.setFloat((float) Math.pow(adam.beta2(), steps + 1.0));
-      runner.feed(graph.beta1Power(), beta1Power).feed(graph.beta2Power(), beta2Power);
+      runner
+          .feed(graph.optimizer().beta1Power(), beta1Power)
+          .feed(graph.optimizer().beta2Power(), beta2Power);
     }
     LossReport report = report(runner.fetch(graph.trainingReport()).addTarget(graph.step()));
     steps++;

@@ -13,7 +13,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.train.ApplyMomentum;
 import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.family.TNumber;
@@ -45,11 +44,9 @@ final class TrainingGraph implements AutoCloseable {
   private final Ops tf = Ops.create(graph);
   private final Variables variables = new Variables(tf);
   private final List<Part> parts = new ArrayList<>();
-  private final Placeholder<TFloat32> rate = scalar();
+  private final OptimizerStep optimizer;
   private final Placeholder<TFloat32> scale = scalar();
   private final Placeholder<TFloat32> decay = scalar();
-  private final Placeholder<TFloat32> beta1Power = scalar();
-  private final Placeholder<TFloat32> beta2Power = scalar();
   private final Map<String, Operand<TFloat32>> gradients = new LinkedHashMap<>();
   private final Operand<TFloat32> trainingReport;
   private final Operand<TFloat32> evaluationReport;
@@ -58,6 +55,7 @@ final class TrainingGraph implements AutoCloseable {
   TrainingGraph(NetworkConfig config, LearnerConfig learning) {
     this.config = config;
     this.learning = learning;
+    optimizer = new OptimizerStep(tf, variables, learning.optimizer());
     WeightLayout layout = WeightLayout.of(config);
     layout.shapes().forEach(variables::add);
     for (String slot : learning.optimizer().slots()) {
@@ -90,12 +88,8 @@ final class TrainingGraph implements AutoCloseable {
 
   private void addSlot(String slot, String name, int[] shape) {
     if (WeightLayout.isTrainable(name)) {
-      variables.add(slotName(slot, name), shape);
+      variables.add(OptimizerStep.slotName(slot, name), shape);
     }
-  }
-
-  static String slotName(String slot, String name) {
-    return "optimizer." + slot + "." + name;
   }
 
   private <T extends TNumber> TrainingLayers<T> addPart(Class<T> type) {
@@ -179,44 +173,18 @@ final class TrainingGraph implements AutoCloseable {
   private List<Op> optimizerUpdates(Operand<TFloat32> norm) {
     List<Op> known = new ArrayList<>(gradients.values());
     known.add(trainingReport);
-    Ops gated = tf.withControlDependencies(tf.withControlDependencies(known).noOp());
-    Operand<TFloat32> clip = null;
-    if (learning.maxGradientNorm() > 0) {
-      Operand<TFloat32> max = tf.constant(learning.maxGradientNorm());
-      clip = tf.math.div(max, tf.math.maximum(norm, max));
-    }
-    List<Op> updates = new ArrayList<>();
-    for (Map.Entry<String, Operand<TFloat32>> entry : gradients.entrySet()) {
-      Operand<TFloat32> gradient = entry.getValue();
-      updates.add(
-          update(gated, entry.getKey(), clip == null ? gradient : tf.math.mul(gradient, clip)));
-    }
-    return updates;
+    return optimizer.updates(tf.withControlDependencies(known).noOp(), clipped(norm));
   }
 
-  private Op update(Ops gated, String name, Operand<TFloat32> gradient) {
-    Operand<TFloat32> weight = variables.variable(name);
-    if (learning.optimizer() instanceof Optimizer.Momentum sgd) {
-      return gated.train.applyMomentum(
-          weight,
-          variables.variable(slotName("momentum", name)),
-          rate,
-          gradient,
-          tf.constant(sgd.momentum()),
-          ApplyMomentum.useLocking(true));
+  private Map<String, Operand<TFloat32>> clipped(Operand<TFloat32> norm) {
+    if (learning.maxGradientNorm() == 0) {
+      return gradients;
     }
-    Optimizer.Adam adam = (Optimizer.Adam) learning.optimizer();
-    return gated.train.applyAdam(
-        weight,
-        variables.variable(slotName("m", name)),
-        variables.variable(slotName("v", name)),
-        beta1Power,
-        beta2Power,
-        rate,
-        tf.constant(adam.beta1()),
-        tf.constant(adam.beta2()),
-        tf.constant(adam.epsilon()),
-        gradient);
+    Operand<TFloat32> max = tf.constant(learning.maxGradientNorm());
+    Operand<TFloat32> factor = tf.math.div(max, tf.math.maximum(norm, max));
+    Map<String, Operand<TFloat32>> clipped = new LinkedHashMap<>();
+    gradients.forEach((name, gradient) -> clipped.put(name, tf.math.mul(gradient, factor)));
+    return clipped;
   }
 
   /** Running statistic := decay * itself + (1 - decay) * mean over the towers. */
@@ -250,9 +218,9 @@ final class TrainingGraph implements AutoCloseable {
     return parts;
   }
 
-  /** Fed with the learning rate. */
-  Placeholder<TFloat32> rate() {
-    return rate;
+  /** Where the learning rate goes in. */
+  OptimizerStep optimizer() {
+    return optimizer;
   }
 
   /** Fed with 1 / positions in the batch. */
@@ -263,16 +231,6 @@ final class TrainingGraph implements AutoCloseable {
   /** Fed with how much of the running statistics stays. */
   Placeholder<TFloat32> decay() {
     return decay;
-  }
-
-  /** Fed with beta1 to the power of the step's number, from 1, where the optimizer is Adam. */
-  Placeholder<TFloat32> beta1Power() {
-    return beta1Power;
-  }
-
-  /** The same for beta2. */
-  Placeholder<TFloat32> beta2Power() {
-    return beta2Power;
   }
 
   /** The gradient of the total loss by weight, before clipping. */
