@@ -7,11 +7,8 @@ import dev.tengen.go.GoPosition;
 import dev.tengen.networks.NetworkConfig;
 import dev.tengen.networks.features.ActionMap;
 import dev.tengen.networks.features.FeaturePlanes;
-import dev.tengen.selfplay.Episode;
-import dev.tengen.selfplay.Turn;
 import dev.tengen.training.ReplayWindow.Drawn;
 import dev.tengen.training.ReplayWindow.Sample;
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -40,32 +37,19 @@ final class ExampleEncoder {
   /** Fills a batch with positions drawn at random, each under a symmetry drawn at random. */
   void fill(ExampleBatch batch, Sample sample, SplittableRandom random) {
     for (int row = 0; row < batch.size(); row++) {
-      Drawn drawn = sample.draw(random);
-      write(batch, row, drawn.game().decode(), drawn.index(), Symmetry.of(random.nextInt(8)));
+      write(batch, row, sample.draw(random), Symmetry.of(random.nextInt(8)));
     }
   }
 
-  /**
-   * Writes one example.
-   *
-   * @param index among the turns of the episode that can be learned from
-   */
-  void write(ExampleBatch batch, int row, Episode episode, int index, Symmetry symmetry) {
+  /** Writes one example as a symmetry shows it. */
+  void write(ExampleBatch batch, int row, Drawn drawn, Symmetry symmetry) {
     walker.rewind();
-    int turn = 0;
-    for (int passed = 0; ; turn++) {
-      if (ReplayGame.isExample(episode.turns().get(turn)) && passed++ == index) {
-        break;
-      }
-      walker.play(episode.turns().get(turn).action());
-    }
+    drawn.game().replay(drawn.example(), walker);
     walker.capture(snapshot);
     snapshot.setSymmetry(symmetry);
     features.encode(snapshot, batch.planes, row * features.length());
-    Turn chosen = episode.turns().get(turn);
-    Arrays.fill(policy, 0);
-    chosen.target(policy, 0);
+    drawn.game().policy(drawn.example(), policy);
     actions.apply(symmetry, policy, 0, batch.pi, row * actionCount);
-    batch.z[row] = episode.outcomeAt(turn);
+    batch.z[row] = drawn.game().outcome(drawn.example());
   }
 }

@@ -85,7 +85,7 @@ final class ReplayWindow {
           ReplayGame game = ReplayGame.of(data, start, walker);
           games.addLast(game);
           added++;
-          positions += game.positions();
+          positions += game.examples();
         } catch (IOException e) {
           refused++;
           firstReason = firstReason == null ? e.getMessage() : firstReason;
@@ -109,10 +109,6 @@ final class ReplayWindow {
     }
   }
 
-  int size() {
-    return games.size();
-  }
-
   /** The games as they are now. */
   Sample sample() {
     return new Sample(start, new ArrayList<>(games));
@@ -133,7 +129,7 @@ final class ReplayWindow {
       cumulative = new long[games.size()];
       long sum = 0;
       for (int i = 0; i < cumulative.length; i++) {
-        sum += games.get(i).positions();
+        sum += games.get(i).examples();
         cumulative[i] = sum;
       }
     }
@@ -171,7 +167,7 @@ final class ReplayWindow {
   /**
    * A position of a game.
    *
-   * @param index among the positions of the game that can be learned from
+   * @param example which of the game's examples it is
    */
-  record Drawn(ReplayGame game, int index) {}
+  record Drawn(ReplayGame game, int example) {}
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,6 +55,7 @@ final class RunFolder implements Closeable {
     Files.createDirectories(root);
     RunLock lock = RunLock.take(root);
     try {
+      sweep(root);
       if (exists) {
         ZeroConfig stored = ZeroConfig.resolve(new ConfigSource(null, configFile, List.of()), null);
         List<String> conflicts = stored.conflictsWith(asked);
@@ -73,6 +75,22 @@ final class RunFolder implements Closeable {
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** Removes what earlier invocations were writing when they were killed. */
+  private static void sweep(Path root) throws IOException {
+    List<Path> below;
+    try (Stream<Path> walk = Files.walk(root)) {
+      below = walk.sorted(Comparator.reverseOrder()).toList(); // files before their folders
+    }
+    for (Path path : below) {
+      for (Path name : root.relativize(path)) {
+        if (name.toString().startsWith(".") && name.toString().endsWith(".tmp")) {
+          Files.delete(path);
+          break;
+        }
+      }
     }
   }
 
@@ -139,19 +157,6 @@ final class RunFolder implements Closeable {
   /** {@code gen-0012}. */
   static String name(int generation) {
     return "gen-%04d".formatted(generation);
-  }
-
-  /**
-   * The network that a run folder calls its best.
-   *
-   * @throws UserError if the folder has none
-   */
-  static Path bestNetwork(Path root) throws IOException {
-    Path best = root.resolve("best");
-    if (!Files.exists(best)) {
-      throw new UserError(root + " is not a run folder: it has no file 'best'");
-    }
-    return root.resolve("networks").resolve(Files.readString(best).strip());
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.tengen.selfplay.Turn;
 import dev.tengen.selfplay.Turn.Effort;
 import dev.tengen.selfplay.record.TfRecordWriter;
 import dev.tengen.training.ReplayWindow.Added;
+import dev.tengen.training.ReplayWindow.Drawn;
 import dev.tengen.training.ReplayWindow.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,9 @@ class ReplayTest {
   private static final GameSettings GAME = new GameSettings(3, 0, "tromp-taylor");
   private static final NetworkConfig NETWORK = new NetworkConfig(3, 1, 1, 1);
   private static final int PASS = 9;
+
+  /** Probabilities are kept in sixteen bits. */
+  private static final Offset<Float> PACKED = within(1e-4f);
 
   @TempDir Path folder;
   private final List<String> warnings = new ArrayList<>();
@@ -104,9 +109,9 @@ class ReplayTest {
     Sample sample = window.sample();
     ExampleBatch batch = new ExampleBatch(2, NETWORK.inputLength(), NETWORK.actionCount());
     ExampleEncoder encoder = new ExampleEncoder(sample.start(), NETWORK);
-    Episode episode = sample.draw(new SplittableRandom(1)).game().decode();
-    encoder.write(batch, 0, episode, 0, Symmetry.IDENTITY);
-    encoder.write(batch, 1, episode, 1, Symmetry.ROTATE_90);
+    ReplayGame game = sample.draw(new SplittableRandom(1)).game();
+    encoder.write(batch, 0, new Drawn(game, 0), Symmetry.IDENTITY);
+    encoder.write(batch, 1, new Drawn(game, 1), Symmetry.ROTATE_90);
 
     // The third move: Black to move, who lost.
     assertThat(stones(batch, 0, 0)).containsExactly(1);
@@ -114,7 +119,7 @@ class ReplayTest {
     assertThat(stones(batch, 0, 16)).hasSize(9);
     assertThat(batch.z[0]).isEqualTo(-1);
     assertThat(Arrays.copyOf(batch.pi, 10))
-        .containsExactly(1 / 8f, 0, 0, 6 / 8f, 0, 0, 0, 0, 0, 1 / 8f);
+        .containsExactly(new float[] {1 / 8f, 0, 0, 6 / 8f, 0, 0, 0, 0, 0, 1 / 8f}, PACKED);
 
     // The fourth, a quarter turn clockwise: White to move, who won.
     assertThat(stones(batch, 1, 0)).containsExactly(4);
@@ -123,7 +128,7 @@ class ReplayTest {
     assertThat(stones(batch, 1, 16)).isEmpty();
     assertThat(batch.z[1]).isEqualTo(1);
     assertThat(Arrays.copyOfRange(batch.pi, 10, 20))
-        .containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 3 / 8f, 5 / 8f);
+        .containsExactly(new float[] {0, 0, 0, 0, 0, 0, 0, 0, 3 / 8f, 5 / 8f}, PACKED);
   }
 
   private static List<Integer> stones(ExampleBatch batch, int row, int plane) {
@@ -152,8 +157,8 @@ class ReplayTest {
     SplittableRandom random = new SplittableRandom(7);
     int[][] drawn = new int[3][3];
     for (int i = 0; i < 60_000; i++) {
-      ReplayWindow.Drawn one = sample.draw(random);
-      drawn[one.game().positions() - 1][one.index()]++;
+      Drawn one = sample.draw(random);
+      drawn[one.game().examples() - 1][one.example()]++;
     }
     for (int game = 0; game < 3; game++) {
       for (int index = 0; index < 3; index++) {
@@ -165,17 +170,22 @@ class ReplayTest {
 
   @Test
   void theWindowKeepsTheNewestGames() throws IOException {
-    write("a/games.tfrecord", shortGame(0, Outcome.DRAW), shortGame(1, Outcome.DRAW));
-    write("b/games.tfrecord", shortGame(2, Outcome.DRAW), shortGame(3, Outcome.DRAW));
+    Turn move = searched(0, 0, 1);
+    write("a/games.tfrecord", game(0, Outcome.DRAW, move), shortGame(1, Outcome.DRAW));
+    write(
+        "b/games.tfrecord",
+        shortGame(2, Outcome.DRAW),
+        game(3, Outcome.DRAW, move, searched(1, 1, 1), searched(2, 2, 1)));
     ReplayWindow window = window();
     window.add(folder.resolve("a"));
     window.add(folder.resolve("b"));
-    window.keepNewest(3);
-    assertThat(window.size()).isEqualTo(3);
+    assertThat(window.sample().positions()).isEqualTo(1 + 2 + 2 + 3);
+    window.keepNewest(2);
+    assertThat(window.sample().games()).isEqualTo(2);
     SplittableRandom random = new SplittableRandom(3);
     Sample sample = window.sample();
-    assertThat(random.ints(200).map(i -> sample.draw(random).game().decode().game()).distinct())
-        .containsExactlyInAnyOrder(1, 2, 3);
+    assertThat(random.ints(200).map(i -> sample.draw(random).game().examples()).distinct())
+        .containsExactlyInAnyOrder(2, 3);
   }
 
   @Test

@@ -106,16 +106,27 @@ class RunFolderTest {
   }
 
   @Test
-  void bestNamesANetwork() throws IOException {
+  void bestNamesAGeneration() throws IOException {
     Path run = folder.resolve("run");
-    assertThatThrownBy(() -> RunFolder.bestNetwork(run))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("is not a run folder");
     try (RunFolder open = RunFolder.open(run, QUICK)) {
       open.writeBest(12);
       assertThat(run.resolve("best")).hasContent("gen-0012");
-      assertThat(RunFolder.bestNetwork(run)).isEqualTo(open.network(12));
     }
+  }
+
+  @Test
+  void whatAKillLeftHalfWrittenIsRemoved() throws IOException {
+    Path run = folder.resolve("run");
+    RunFolder.open(run, QUICK).close();
+    Path half = Files.createDirectories(run.resolve("networks/.gen-0003.77-1f.tmp"));
+    Files.writeString(half.resolve("weights.safetensors"), "x");
+    Files.writeString(run.resolve(".manifest.json5.tmp"), "{");
+    Files.writeString(run.resolve("notes.txt"), "mine");
+    RunFolder.open(run, QUICK).close();
+    assertThat(half).doesNotExist();
+    assertThat(run.resolve(".manifest.json5.tmp")).doesNotExist();
+    assertThat(run.resolve("notes.txt")).exists();
+    assertThat(run.resolve("config.yaml")).exists();
   }
 
   @Test

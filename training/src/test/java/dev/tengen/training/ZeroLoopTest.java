@@ -40,7 +40,7 @@ class ZeroLoopTest {
     TinyRun.run(run, TinyRun.source(), 12, StopSignal.onRequest(), events::add);
     List<GoPosition> positions = TinyRun.positions(3);
     Agreement before = TinyRun.agreement(run.resolve("networks/gen-0000"), positions);
-    Agreement after = TinyRun.agreement(RunFolder.bestNetwork(run), positions);
+    Agreement after = TinyRun.agreement(run.resolve("networks/gen-0012"), positions);
     // Five seeds gave values of 0.85 to 0.97 from 0.24 to 0.70, moves of 0.96 to 0.98 from 0.29 to
     // 0.44; this one 0.89 from 0.46 and 0.98 from 0.39.
     assertThat(after.values()).isGreaterThan(0.7).isGreaterThan(before.values() + 0.15);
