@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       GtpCommand.class,
       ZeroCommand.class,
+      SelfPlayCommand.class,
+      TrainCommand.class,
       MatchCommand.class,
       BenchCommand.class,
       SgfCommand.class,

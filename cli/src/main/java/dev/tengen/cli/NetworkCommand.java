@@ -1,9 +1,13 @@
 package dev.tengen.cli;
 
+import dev.tengen.game.UserError;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.NetworkInfo;
 import dev.tengen.networks.checkpoint.Networks;
+import dev.tengen.networks.inference.SavedModelExport;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,16 +22,16 @@ import picocli.CommandLine.Spec;
 /** {@code tengen network}: looks at networks and converts them. */
 @Command(
     name = "network",
-    description = "Looks at networks.",
+    description = "Looks at networks and converts them.",
     mixinStandardHelpOptions = true,
-    subcommands = {NetworkCommand.Info.class})
+    subcommands = {NetworkCommand.Info.class, NetworkCommand.Export.class})
 final class NetworkCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "name what to do: info");
+    throw new ParameterException(spec.commandLine(), "name what to do: info or export");
   }
 
   /** {@code tengen network info}. */
@@ -70,6 +74,52 @@ final class NetworkCommand implements Callable<Integer> {
         facts.forEach((name, value) -> out.printf("%-14s %s%n", name, value));
       }
       out.flush();
+      return 0;
+    }
+  }
+
+  /** {@code tengen network export}. */
+  @Command(
+      name = "export",
+      description = "Writes a network in another format.",
+      footer = {
+        "",
+        "savedmodel: TensorFlow's SavedModel; 'input' [B, N, N, planes] gives 'policy' logits",
+        "[B, N*N+1] and 'value' [B] for the player to move."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Export implements Callable<Integer> {
+
+    /** What can be written. */
+    enum Format {
+      savedmodel
+    }
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "IN", description = "A network, or 'default'.")
+    private String file;
+
+    @Option(
+        names = "--format",
+        required = true,
+        paramLabel = "FORMAT",
+        description = "${COMPLETION-CANDIDATES}.")
+    private Format format;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "What to write.")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+      Network network = Networks.load(NetworkFiles.resolve(file));
+      if (Files.exists(out)) {
+        throw new UserError(out + " exists; name another folder");
+      }
+      switch (format) {
+        case savedmodel -> SavedModelExport.export(network, out);
+      }
+      spec.commandLine().getErr().println("wrote " + out);
       return 0;
     }
   }

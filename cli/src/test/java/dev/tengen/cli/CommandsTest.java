@@ -180,4 +180,51 @@ class CommandsTest {
     }
     assertOneLine(tengen("bench", "inference", "--net", "6by64"), 2, "6by64", "6x64");
   }
+
+  @Test
+  void gamesAreRecordedAndTrainedOn() throws IOException {
+    String games = folder.resolve("games").toString();
+    String[] play = {
+      "selfplay",
+      "--network",
+      network().toString(),
+      "--games",
+      "3",
+      "--out",
+      games,
+      "--json",
+      "--set",
+      "selfPlay.visits={full: 4, cheap: 4, cheapProbability: 0}",
+      "--set",
+      "selfPlay.precision=float32"
+    };
+    Outcome first = tengen(play);
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(new ObjectMapper().readTree(first.out()).path("gamesPlayed").asInt()).isEqualTo(3);
+    play[4] = "5";
+    Outcome more = tengen(play);
+    assertThat(new ObjectMapper().readTree(more.out()).path("gamesPlayed").asInt()).isEqualTo(2);
+
+    String out = folder.resolve("trained").toString();
+    Outcome trained =
+        tengen(
+            "train", "--data", games, "--out", out, "--from", network().toString(), "--steps", "2");
+    assertThat(trained.code()).as(trained.err()).isZero();
+    Outcome info = tengen("network", "info", trained.out().strip(), "--json");
+    JsonNode facts = new ObjectMapper().readTree(info.out());
+    assertThat(facts.path("boardSize").asInt()).isEqualTo(5);
+    assertThat(facts.path("trainingSteps").asInt()).isEqualTo(2);
+
+    String saved = folder.resolve("saved").toString();
+    Outcome export =
+        tengen(
+            "network", "export", trained.out().strip(), "--format", "savedmodel", "--out", saved);
+    assertThat(export.code()).as(export.err()).isZero();
+    assertThat(Path.of(saved, "saved_model.pb")).isNotEmptyFile();
+    assertOneLine(
+        tengen(
+            "network", "export", trained.out().strip(), "--format", "savedmodel", "--out", saved),
+        1,
+        "exists");
+  }
 }

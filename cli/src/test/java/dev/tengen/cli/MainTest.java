@@ -56,7 +56,7 @@ class MainTest {
   void unknownCommandIsSuggestedItsNeighbour() {
     assertThat(run("doctr")).isEqualTo(2);
     assertThat(err.toString().lines()).hasSize(1);
-    assertThat(err.toString()).contains("doctr", "did you mean doctor?");
+    assertThat(err.toString()).contains("doctr", "did you mean doctor");
   }
 
   @Test

@@ -4,20 +4,27 @@ package dev.tengen.training;
  * What the learner takes a step on: B positions, each with the policy that the search came to and
  * the outcome of its game. Made to be filled again and again.
  */
-final class ExampleBatch {
+public final class ExampleBatch {
 
   private final int size;
 
   /** Inputs, [B, N, N, planes]. */
-  final float[] planes;
+  public final float[] planes;
 
   /** Search policies, [B, N·N+1], each summing to 1. */
-  final float[] pi;
+  public final float[] pi;
 
   /** Outcomes for the player to move, [B]: 1 won, 0 drawn, -1 lost. */
-  final float[] z;
+  public final float[] z;
 
-  ExampleBatch(int size, int inputLength, int actionCount) {
+  /**
+   * An empty batch.
+   *
+   * @param size B
+   * @param inputLength floats of one position's input
+   * @param actionCount of the game
+   */
+  public ExampleBatch(int size, int inputLength, int actionCount) {
     this.size = size;
     planes = new float[size * inputLength];
     pi = new float[size * actionCount];
@@ -25,7 +32,7 @@ final class ExampleBatch {
   }
 
   /** B. */
-  int size() {
+  public int size() {
     return size;
   }
 }

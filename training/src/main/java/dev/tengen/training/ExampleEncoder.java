@@ -9,14 +9,16 @@ import dev.tengen.networks.features.ActionMap;
 import dev.tengen.networks.features.FeaturePlanes;
 import dev.tengen.training.ReplayWindow.Drawn;
 import dev.tengen.training.ReplayWindow.Sample;
+import java.io.IOException;
 import java.util.SplittableRandom;
 
 /**
  * Turns recorded positions into examples: replays the game up to the position and writes its
  * planes, search policy and outcome under one of the board's eight symmetries. Used by one thread.
  */
-final class ExampleEncoder {
+public final class ExampleEncoder {
 
+  private final GoPosition start;
   private final FeaturePlanes features;
   private final ActionMap actions;
   private final int actionCount;
@@ -24,7 +26,12 @@ final class ExampleEncoder {
   private final Snapshot snapshot;
   private final float[] policy;
 
-  ExampleEncoder(GoPosition start, NetworkConfig network) {
+  /**
+   * @param start the empty board of the games
+   * @param network whose planes are written
+   */
+  public ExampleEncoder(GoPosition start, NetworkConfig network) {
+    this.start = start;
     features = FeaturePlanes.of(network);
     actions = new ActionMap(network.boardSize());
     actionCount = network.actionCount();
@@ -51,5 +58,17 @@ final class ExampleEncoder {
     drawn.game().policy(drawn.example(), policy);
     actions.apply(symmetry, policy, 0, batch.pi, row * actionCount);
     batch.z[row] = drawn.game().outcome(drawn.example());
+  }
+
+  /**
+   * Writes one example of a recorded game.
+   *
+   * @param record as {@link dev.tengen.selfplay.EpisodeCodec} encodes it
+   * @param example among the moves of the game that can be learned from, from 0
+   * @throws IOException if the record is no game from this encoder's board
+   */
+  public void write(ExampleBatch batch, int row, byte[] record, int example, Symmetry symmetry)
+      throws IOException {
+    write(batch, row, new Drawn(ReplayGame.of(record, start, walker), example), symmetry);
   }
 }
