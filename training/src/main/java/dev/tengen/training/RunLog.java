@@ -24,7 +24,7 @@ final class RunLog implements Closeable {
    * @param step the learner's steps now
    */
   RunLog(Path folder, long step) throws IOException {
-    events = EventLog.start(folder, step);
+    events = EventLog.start(folder, step + 1); // the last generation is logged at this very step
   }
 
   void step(long step, double learningRate, LossReport losses) throws IOException {

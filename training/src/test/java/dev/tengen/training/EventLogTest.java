@@ -70,6 +70,13 @@ class EventLogTest {
     }
   }
 
+  /** TensorBoard forgets what was written before from the step on at which a file starts. */
+  @Test
+  void goingOnDoesNotTakeBackTheLastGeneration() throws IOException {
+    new RunLog(folder, 250).close();
+    assertThat(read().get(0).get(1).getStep()).isEqualTo(251);
+  }
+
   @Test
   void anInvocationSaysAtWhichStepItGoesOn() throws IOException {
     EventLog.start(folder, 0).close();
