@@ -23,6 +23,8 @@ final class ZeroReport implements ZeroListener {
   private final boolean terminal = Progress.onTerminal();
   private final PrintStream out;
   private final PrintStream err;
+  private final MemoryTrend memory = new MemoryTrend();
+  private final long started = System.nanoTime();
   private String phase = "";
   private String last = "";
   private long told;
@@ -87,6 +89,7 @@ final class ZeroReport implements ZeroListener {
           "against gen-%04d  +%d =%d -%d".formatted(e.opponent(), e.wins(), e.draws(), e.losses()));
     } else if (event instanceof ZeroEvent.GenerationDone e) {
       endPhase();
+      memory.add((System.nanoTime() - started) / 3.6e12, e.residentBytes());
       line(summary(e.report(), e.residentBytes()));
     } else if (event instanceof ZeroEvent.Warning e) {
       endPhase();
@@ -103,6 +106,9 @@ final class ZeroReport implements ZeroListener {
                   },
                   e.generations(),
                   e.bestNetwork()));
+      if (!memory.toString().isEmpty()) {
+        line(memory.toString());
+      }
     }
   }
 

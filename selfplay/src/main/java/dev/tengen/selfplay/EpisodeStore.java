@@ -1,7 +1,7 @@
 package dev.tengen.selfplay;
 
+import dev.tengen.files.DurableFiles;
 import dev.tengen.selfplay.record.AppendFile;
-import dev.tengen.selfplay.record.DurableFiles;
 import dev.tengen.selfplay.record.ReadReport;
 import dev.tengen.selfplay.record.TfRecordReader;
 import dev.tengen.selfplay.record.TfRecordWriter;
@@ -154,7 +154,7 @@ public final class EpisodeStore implements EpisodeSink, Closeable {
     }
     StringBuilder text = new StringBuilder();
     episodes.forEach(episode -> text.append(EpisodeSgf.of(episode)));
-    DurableFiles.replace(file, text.toString().getBytes(StandardCharsets.UTF_8));
+    DurableFiles.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** How many games a collection written here has; -1 if the last one is not complete. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTest {
 
+  private static final String FILES = "dev.tengen.files..";
   private static final String GAME = "dev.tengen.game..";
   private static final String GO = "dev.tengen.go..";
   private static final String MCTS = "dev.tengen.mcts..";
@@ -38,8 +39,13 @@ class ArchitectureTest {
   void everyClassLivesInAPackageWithRules() {
     classes()
         .should()
-        .resideInAnyPackage(GAME, GO, MCTS, NETWORKS, SELFPLAY, TRAINING, AGENTS, GTP, CLI)
+        .resideInAnyPackage(FILES, GAME, GO, MCTS, NETWORKS, SELFPLAY, TRAINING, AGENTS, GTP, CLI)
         .check(MainClasses.ALL);
+  }
+
+  @Test
+  void filesKnowNothingOfGames() {
+    never(FILES, GAME, GO, MCTS, NETWORKS, SELFPLAY, TRAINING, AGENTS, GTP).check(MainClasses.ALL);
   }
 
   @Test

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.tengen.files.DurableFiles;
 import dev.tengen.game.UserError;
 import dev.tengen.selfplay.match.Elo;
-import dev.tengen.selfplay.record.DurableFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -229,6 +229,6 @@ public record Manifest(
   /** Writes it, whole or not at all. */
   void write(Path file) throws IOException {
     String json = JSON.writeValueAsString(this) + "\n";
-    DurableFiles.replace(file, json.getBytes(StandardCharsets.UTF_8));
+    DurableFiles.write(file, json.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,7 +1,7 @@
 package dev.tengen.training;
 
+import dev.tengen.files.DurableFiles;
 import dev.tengen.game.UserError;
-import dev.tengen.selfplay.record.DurableFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,7 @@ final class RunFolder implements Closeable {
           return new RunFolder(root, lock, asked);
         }
       }
-      DurableFiles.replace(configFile, asked.toYaml().getBytes(StandardCharsets.UTF_8));
+      DurableFiles.write(configFile, asked.toYaml().getBytes(StandardCharsets.UTF_8));
       return new RunFolder(root, lock, asked);
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -145,7 +145,7 @@ final class RunFolder implements Closeable {
 
   /** Names the generation that self-play uses from now on. */
   void writeBest(int generation) throws IOException {
-    DurableFiles.replace(
+    DurableFiles.write(
         root.resolve("best"), (name(generation) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 

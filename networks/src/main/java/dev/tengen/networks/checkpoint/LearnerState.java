@@ -2,6 +2,7 @@ package dev.tengen.networks.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tengen.files.DurableFiles;
 import dev.tengen.game.UserError;
 import dev.tengen.networks.NetworkInfo;
 import dev.tengen.networks.WeightArray;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.hash.Hashing;
+import dev.tengen.files.DurableFiles;
 import dev.tengen.game.UserError;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.NetworkInfo;

@@ -1,8 +1,8 @@
 package dev.tengen.networks.inference;
 
+import dev.tengen.files.DurableFiles;
 import dev.tengen.game.UserError;
 import dev.tengen.networks.Network;
-import dev.tengen.networks.checkpoint.DurableFiles;
 import dev.tengen.networks.model.InferenceGraph;
 import dev.tengen.networks.model.Precision;
 import java.io.IOException;

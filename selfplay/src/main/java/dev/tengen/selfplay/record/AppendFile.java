@@ -1,5 +1,6 @@
 package dev.tengen.selfplay.record;
 
+import dev.tengen.files.DurableFiles;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;

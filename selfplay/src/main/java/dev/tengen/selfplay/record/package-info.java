@@ -7,7 +7,7 @@
  *       game records and TensorBoard events.
  *   <li>{@link dev.tengen.selfplay.record.AppendFile}: a file that only grows, is in the operating
  *       system's hands after each append, and on the disk ten seconds later at most.
- *   <li>{@link dev.tengen.selfplay.record.DurableFiles}: every other file, replaced as a whole.
+ *   <li>{@link dev.tengen.files.DurableFiles}: every other file, replaced as a whole.
  * </ul>
  *
  * <p>What a fault costs. A process killed while it appends leaves a torn tail: it is cut when the

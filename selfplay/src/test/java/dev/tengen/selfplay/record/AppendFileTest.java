@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,17 +63,6 @@ class AppendFileTest {
       assertThat(file.isSynced()).isFalse();
       Thread.sleep(10_000);
       assertThat(file.isSynced()).isTrue();
-    }
-  }
-
-  @Test
-  void replacedFilesAreOldOrNewAndLeaveNothingBehind() throws IOException {
-    Path path = folder.resolve("best");
-    DurableFiles.replace(path, HELLO);
-    DurableFiles.replace(path, "gen-0001\n".getBytes(StandardCharsets.UTF_8));
-    assertThat(path).hasContent("gen-0001\n");
-    try (var files = Files.list(folder)) {
-      assertThat(files).containsExactly(path);
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.tengen.networks.checkpoint;
+package dev.tengen.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,6 +37,11 @@ public final class DurableFiles {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** Replaces {@code target}, or creates it and its folder. */
+  public static void write(Path target, byte[] content) throws IOException {
+    write(target, ByteBuffer.wrap(content));
   }
 
   /** Something that fills an empty folder. */
@@ -81,7 +86,7 @@ public final class DurableFiles {
   }
 
   /** Writes a file in a folder that is not yet in place. */
-  static void writeAndSync(Path file, ByteBuffer content) throws IOException {
+  public static void writeAndSync(Path file, ByteBuffer content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer rest = content.duplicate();
@@ -135,7 +140,8 @@ public final class DurableFiles {
     }
   }
 
-  private static void syncFolder(Path folder) {
+  /** Forces the names in a folder onto the disk, where the system can do that. */
+  public static void syncFolder(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.tengen.networks.checkpoint;
+package dev.tengen.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
