@@ -1,6 +1,7 @@
 package dev.tengen.cli;
 
 import dev.tengen.game.Agent;
+import dev.tengen.game.Evaluator;
 import dev.tengen.go.GoPosition;
 import dev.tengen.go.RolloutEvaluator;
 import dev.tengen.gtp.Thinker;
@@ -67,7 +68,7 @@ final class GtpThinker implements Thinker, AutoCloseable {
     return network != null && network.config().boardSize() == size;
   }
 
-  private SearchAgent agent(String name, dev.tengen.game.Evaluator evaluator, int batch) {
+  private SearchAgent agent(String name, Evaluator evaluator, int batch) {
     SearchConfig search = SearchConfig.standard().withEarlyStop(true);
     return new SearchAgent(
         name, evaluator, new SearchAgent.Options(search, budget, batch, RESIGN_BELOW, 0, 0), seed);

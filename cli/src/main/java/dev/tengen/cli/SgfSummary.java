@@ -10,6 +10,7 @@ import dev.tengen.go.record.GameRecord;
 import dev.tengen.go.record.SgfFile;
 import dev.tengen.go.record.SgfNode;
 import dev.tengen.go.record.SgfParser;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class SgfSummary {
   private long captures;
 
   /** Reads one file; returns whether it could be read. */
-  boolean add(java.nio.file.Path file) {
+  boolean add(Path file) {
     files++;
     String name = file.toString();
     int game = 0;

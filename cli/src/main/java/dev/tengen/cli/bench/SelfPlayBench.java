@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 
 /**
@@ -147,7 +148,7 @@ public final class SelfPlayBench {
       }
     }
 
-    double whileClosed(java.util.function.DoubleSupplier measurement) {
+    double whileClosed(DoubleSupplier measurement) {
       lock.writeLock().lock();
       try {
         return measurement.getAsDouble();
