@@ -60,6 +60,12 @@ final class GtpCommand implements Callable<Integer> {
   private Double seconds;
 
   @Option(
+      names = "--lag",
+      paramLabel = "SECONDS",
+      description = "Kept back from each move's time on a clock; default: ${DEFAULT-VALUE}.")
+  private double lagSeconds = EngineSettings.LOCAL_LAG.toMillis() / 1000.0;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Cores for the network; default: ${DEFAULT-VALUE}.")
@@ -96,7 +102,7 @@ final class GtpCommand implements Callable<Integer> {
     try (GtpThinker thinker =
         new GtpThinker(network, budget(), visits != null, chance, GtpCommand::say)) {
       EngineSettings settings =
-          new EngineSettings("Tengen", build.version(), size, points, inForce);
+          new EngineSettings("Tengen", build.version(), size, points, inForce, lag());
       StdioTransport transport = StdioTransport.ofProcess();
       transport.serve(new GtpEngine(settings, thinker, DeadStones.NONE, new LocalGameFiles()));
     }
@@ -125,6 +131,13 @@ final class GtpCommand implements Callable<Integer> {
     }
     Duration time = Duration.ofNanos((long) (seconds * 1e9));
     return new Budget(visits == null ? Integer.MAX_VALUE : visits, time.toNanos());
+  }
+
+  private Duration lag() {
+    if (!(lagSeconds >= 0 && lagSeconds < 1000)) {
+      throw new UsageError("--lag " + lagSeconds + ": seconds, 0 or more");
+    }
+    return Duration.ofNanos((long) (lagSeconds * 1e9));
   }
 
   private static void say(String line) {

@@ -3,7 +3,6 @@ package dev.tengen.gtp;
 import dev.tengen.game.Player;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Both players' clocks, and how long a move may take. The client's word ({@code time_left}) counts;
@@ -11,13 +10,10 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>The share of one move: of the main time, an equal part for each move that the player is still
  * expected to make, but never less than overtime would give; in overtime, what is left of the
- * period divided by the stones to play in it. A margin for the way between engine and client goes
- * off that.
+ * period divided by the stones to play in it; on Fischer's clock an equal part of the main time and
+ * what the move adds. A margin for the way between engine and client goes off that.
  */
 final class Clock {
-
-  /** Taken off each share: pipes, a busy client, the end of a batch of evaluations. */
-  static final long MARGIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** Moves of both players in a game, by points of the board; a heuristic (270 on 19x19). */
   private static final double MOVES_PER_POINT = 0.75;
@@ -26,6 +22,12 @@ final class Clock {
   private static final double MOVES_IN_RESERVE_PER_POINT = 0.08;
 
   private static final int MOVES_IN_RESERVE = 8;
+
+  /** Of Fischer's clock, a move never takes more than this share. */
+  private static final double MOST_OF_FISCHER = 0.8;
+
+  /** Taken off each share. */
+  private final long lagNanos;
 
   private TimeControl control = TimeControl.UNLIMITED;
   private final Map<Player, Side> sides = new EnumMap<>(Player.class);
@@ -36,7 +38,14 @@ final class Clock {
     private int overtimeCount;
   }
 
-  Clock() {
+  /**
+   * Clocks for a game without time limit.
+   *
+   * @param lagNanos what may pass between a move and its arrival at the client, beside the thought:
+   *     pipes, a network, a busy client, the end of a batch of evaluations
+   */
+  Clock(long lagNanos) {
+    this.lagNanos = lagNanos;
     reset();
   }
 
@@ -73,7 +82,10 @@ final class Clock {
   void spend(Player player, long nanos) {
     Side side = sides.get(player);
     long over = nanos - side.nanosLeft;
-    if (side.overtimeCount == 0) {
+    if (control.overtime() == TimeControl.Overtime.FISCHER) {
+      long left = Math.max(0, -over) + control.periodNanos();
+      side.nanosLeft = Math.min(left, control.mainLimitNanos());
+    } else if (side.overtimeCount == 0) {
       side.nanosLeft = Math.max(0, -over);
       if (over >= 0) {
         enterOvertime(side);
@@ -113,13 +125,17 @@ final class Clock {
         side.overtimeCount == 0
             ? mainTimeShare(side.nanosLeft, points, moveNumber)
             : overtimeShare(side.nanosLeft, side.overtimeCount);
-    return new TimeBudget(Math.max(1, Math.max(share - MARGIN_NANOS, share / 2)));
+    long most = Math.min(share, control.moveLimitNanos());
+    return new TimeBudget(Math.max(1, Math.max(most - lagNanos, most / 2)));
   }
 
   private long mainTimeShare(long left, int points, int moveNumber) {
     double expected = (points * MOVES_PER_POINT - moveNumber) / 2;
     double reserve = Math.max(MOVES_IN_RESERVE, points * MOVES_IN_RESERVE_PER_POINT);
     long share = (long) (left / Math.max(expected, reserve));
+    if (control.overtime() == TimeControl.Overtime.FISCHER) {
+      return Math.min((long) (MOST_OF_FISCHER * left), share + control.periodNanos());
+    }
     if (!control.hasOvertime()) {
       return share;
     }

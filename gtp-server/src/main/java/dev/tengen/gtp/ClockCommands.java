@@ -1,9 +1,17 @@
 package dev.tengen.gtp;
 
+import java.util.List;
 import java.util.Locale;
 
 /** How much time there is. */
 final class ClockCommands {
+
+  /** The systems of {@code kgs-time_settings}. */
+  private static final List<String> KGS = List.of("none", "absolute", "byoyomi", "canadian");
+
+  /** The systems of {@code kata-time_settings}. */
+  private static final List<String> KATA =
+      List.of("none", "absolute", "byoyomi", "canadian", "fischer", "fischer-capped");
 
   private final Clock clock;
 
@@ -15,7 +23,9 @@ final class ClockCommands {
     ClockCommands commands = new ClockCommands(clock);
     table
         .addSilent("time_settings", commands::timeSettings)
-        .addSilent("kgs-time_settings", commands::kgsTimeSettings)
+        .addSilent("kgs-time_settings", arguments -> commands.timeSystem(arguments, KGS))
+        .add("kata-list_time_settings", arguments -> String.join(" ", KATA))
+        .addSilent("kata-time_settings", arguments -> commands.timeSystem(arguments, KATA))
         .addSilent("time_left", commands::timeLeft);
   }
 
@@ -37,25 +47,42 @@ final class ClockCommands {
     }
   }
 
-  /** {@code kgs-time_settings none | absolute M | canadian M P STONES | byoyomi M P PERIODS}. */
-  private void kgsTimeSettings(Arguments arguments) throws GtpException {
+  /**
+   * {@code none | absolute M | canadian M P STONES | byoyomi M P PERIODS | fischer M INCREMENT |
+   * fischer-capped M INCREMENT MOST_ON_THE_CLOCK MOST_FOR_A_MOVE}, in seconds; 0 or less caps
+   * nothing.
+   */
+  private void timeSystem(Arguments arguments, List<String> known) throws GtpException {
     String system = arguments.word(0, "a time system").toLowerCase(Locale.ROOT);
-    switch (system) {
-      case "none" -> clock.set(TimeControl.UNLIMITED);
-      case "absolute" -> clock.set(TimeControl.absolute(seconds(arguments, 1, "the main time")));
-      case "canadian", "byoyomi" -> {
-        double main = seconds(arguments, 1, "the main time");
-        double period = seconds(arguments, 2, "the period's time");
-        int count = count(arguments, 3, "the number of stones or periods");
-        clock.set(
-            system.equals("canadian")
-                ? TimeControl.canadian(main, period, count)
-                : TimeControl.japanese(main, period, count));
-      }
-      default ->
-          throw GtpException.syntax(
-              "expected none, absolute, canadian or byoyomi, not '" + system + "'");
+    if (!known.contains(system)) {
+      throw GtpException.syntax(
+          "expected one of " + String.join(", ", known) + ", not '" + system + "'");
     }
+    double main = system.equals("none") ? 0 : seconds(arguments, 1, "the main time");
+    clock.set(
+        switch (system) {
+          case "none" -> TimeControl.UNLIMITED;
+          case "absolute" -> TimeControl.absolute(main);
+          case "canadian" ->
+              TimeControl.canadian(main, period(arguments), count(arguments, 3, "the stones"));
+          case "byoyomi" ->
+              TimeControl.japanese(main, period(arguments), count(arguments, 3, "the periods"));
+          case "fischer" -> TimeControl.fischer(main, increment(arguments), 0, 0);
+          default ->
+              TimeControl.fischer(
+                  main,
+                  increment(arguments),
+                  arguments.number(3, "the most on the clock"),
+                  arguments.number(4, "the most for a move"));
+        });
+  }
+
+  private static double period(Arguments arguments) throws GtpException {
+    return seconds(arguments, 2, "the period's time");
+  }
+
+  private static double increment(Arguments arguments) throws GtpException {
+    return seconds(arguments, 2, "the increment");
   }
 
   /** {@code time_left COLOR SECONDS STONES}. */

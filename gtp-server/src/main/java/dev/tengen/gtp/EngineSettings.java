@@ -1,6 +1,7 @@
 package dev.tengen.gtp;
 
 import dev.tengen.go.Rules;
+import java.time.Duration;
 
 /**
  * What an engine calls itself and how it starts.
@@ -9,12 +10,21 @@ import dev.tengen.go.Rules;
  * @param version the answer to {@code version}
  * @param boardSize points along one edge of the first board, 2 to 19
  * @param komi whole or half
+ * @param lag taken off the time of each move: what may pass between a move and its arrival at the
+ *     client, beside the thought
  */
-public record EngineSettings(String name, String version, int boardSize, double komi, Rules rules) {
+public record EngineSettings(
+    String name, String version, int boardSize, double komi, Rules rules, Duration lag) {
+
+  /** A lag that local pipes and a busy client stay below. */
+  public static final Duration LOCAL_LAG = Duration.ofMillis(100);
 
   public EngineSettings {
     if (boardSize < GtpGame.MIN_SIZE || boardSize > GtpGame.MAX_SIZE) {
       throw new IllegalArgumentException("board size " + boardSize);
+    }
+    if (lag.isNegative()) {
+      throw new IllegalArgumentException("lag " + lag);
     }
   }
 }

@@ -39,7 +39,7 @@ public final class GtpEngine {
       GameFiles files,
       LongSupplier nanoTime) {
     GtpGame game = new GtpGame(settings.boardSize(), settings.komi(), settings.rules());
-    Clock clock = new Clock();
+    Clock clock = new Clock(settings.lag().toNanos());
     SessionCommands.addTo(table, settings, () -> over = true);
     GameCommands.addTo(table, game, clock, thinker);
     MoveCommands.addTo(table, game, clock, thinker, nanoTime);

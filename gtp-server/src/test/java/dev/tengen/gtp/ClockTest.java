@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ClockTest {
 
   private static final int POINTS = 81;
-  private final Clock clock = new Clock();
+  private final Clock clock = new Clock(EngineSettings.LOCAL_LAG.toNanos());
 
   private double budgetAt(int moveNumber) {
     return clock.budget(Player.BLACK, POINTS, moveNumber).nanos() / 1e9;
@@ -75,6 +75,49 @@ class ClockTest {
     }
     clock.setLeft(Player.BLACK, nanos(2), 1);
     assertThat(budgetAt(10)).isEqualTo(1.9);
+  }
+
+  @Test
+  void fischerTimeIsNeverOverdrawnAndTheIncrementIsUsed() {
+    clock.set(TimeControl.fischer(30, 2, 0, 0));
+    double left = 30;
+    double spent = 0;
+    for (int move = 0; move < 400; move += 2) {
+      double budget = budgetAt(move);
+      assertThat(budget).isPositive().isLessThan(left);
+      spent += budget;
+      left += 2 - budget;
+      clock.spend(Player.BLACK, (long) (budget * 1e9));
+    }
+    assertThat(spent).isBetween(0.9 * (30 + 200 * 2), 30.0 + 200 * 2);
+  }
+
+  @Test
+  void aLateFischerMoveKeepsSomethingForTheNext() {
+    clock.set(TimeControl.fischer(30, 5, 0, 0));
+    clock.setLeft(Player.BLACK, nanos(1), 0);
+    assertThat(budgetAt(60)).isBetween(0.5, 0.8);
+    clock.spend(Player.BLACK, nanos(3)); // overdrawn: a forgiving server adds all the same
+    assertThat(budgetAt(60)).isBetween(3.0, 4.0);
+  }
+
+  @Test
+  void cappedFischerTimeLimitsTheClockAndTheMove() {
+    clock.set(TimeControl.fischer(30, 20, 40, 3));
+    assertThat(budgetAt(0)).isEqualTo(2.9);
+    for (int i = 0; i < 50; i++) {
+      clock.spend(Player.BLACK, nanos(0.1));
+    }
+    clock.set(TimeControl.fischer(30, 20, 40, 0));
+    clock.spend(Player.BLACK, nanos(0.1));
+    assertThat(budgetAt(0)).isBetween(20.0, 23.0); // a share of 40, not of 49.9
+  }
+
+  @Test
+  void theLagIsTheClientsToSay() {
+    Clock remote = new Clock(nanos(1.5));
+    remote.set(TimeControl.japanese(0, 5, 3));
+    assertThat(remote.budget(Player.BLACK, POINTS, 0).nanos()).isEqualTo(nanos(3.5));
   }
 
   @Test

@@ -13,7 +13,7 @@ import java.util.Map;
 final class TestEngines {
 
   static final EngineSettings SETTINGS =
-      new EngineSettings("Test", "1.2", 9, 7, Rules.TROMP_TAYLOR);
+      new EngineSettings("Test", "1.2", 9, 7, Rules.TROMP_TAYLOR, EngineSettings.LOCAL_LAG);
 
   /** What every response looks like, and no response at all. */
   static final String RESPONSE = "([=?][0-9]*( [^\\n]+)?\\n([^\\n]+\\n)*\\n)?";
