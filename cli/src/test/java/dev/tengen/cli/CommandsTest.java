@@ -227,4 +227,40 @@ class CommandsTest {
         1,
         "exists");
   }
+
+  @Test
+  void aNetworkGoesToLeelaZeroAndBack() throws IOException {
+    Path own = folder.resolve("own");
+    Networks.save(Network.random(new NetworkConfig(19, 1, 4, 256), 1), own);
+    String weights = folder.resolve("weights.gz").toString();
+    String back = folder.resolve("back").toString();
+    assertThat(
+            tengen("network", "export", own.toString(), "--format", "leelaz", "--out", weights)
+                .code())
+        .isZero();
+    Outcome info = tengen("network", "info", weights);
+    assertThat(info.out()).containsPattern("format +leelaz").containsPattern("encoding +leelaz18");
+    assertOneLine(tengen("gtp", "--network", weights, "--board", "9"), 2, "--board 9", "19x19");
+
+    assertThat(tengen("network", "import", weights, "--out", back).code()).isZero();
+    JsonNode read = new ObjectMapper().readTree(tengen("network", "info", back, "--json").out());
+    assertThat(read.path("format").asText()).isEqualTo("tengen");
+    assertThat(read.path("boardSize").asInt()).isEqualTo(19);
+    assertThat(read.path("blocks").asInt()).isEqualTo(1);
+    assertThat(read.path("channels").asInt()).isEqualTo(4);
+    assertThat(read.path("komi").asDouble()).isEqualTo(7.5);
+    assertThat(read.path("description").asText()).contains("version 1, from weights.gz");
+    assertOneLine(tengen("network", "import", weights, "--out", back), 1, "exists; name another");
+    assertOneLine(tengen("network", "import", back, "--out", "x"), 1, "is Tengen's own already");
+  }
+
+  @Test
+  void whatLeelaZeroCannotPlayIsNotExported() throws IOException {
+    String out = folder.resolve("weights.txt").toString();
+    assertOneLine(
+        tengen("network", "export", network().toString(), "--format", "leelaz", "--out", out),
+        1,
+        "its board is 5x5, not 19x19",
+        "8 hidden units, not 256");
+  }
 }

@@ -1,8 +1,11 @@
 package dev.tengen.files;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,22 +29,47 @@ public final class DurableFiles {
 
   /** Replaces {@code target}, or creates it and its folder. */
   public static void write(Path target, ByteBuffer content) throws IOException {
-    Path folder = folderOf(target);
-    Files.createDirectories(folder);
-    deleteLeftovers(target);
-    Path temporary = temporaryFor(target);
-    try {
-      writeAndSync(temporary, content);
-      move(temporary, target);
-      syncFolder(folder);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    write(
+        target,
+        out -> {
+          try (WritableByteChannel channel = Channels.newChannel(out)) {
+            for (ByteBuffer rest = content.duplicate(); rest.hasRemaining(); ) {
+              channel.write(rest);
+            }
+          }
+        });
   }
 
   /** Replaces {@code target}, or creates it and its folder. */
   public static void write(Path target, byte[] content) throws IOException {
     write(target, ByteBuffer.wrap(content));
+  }
+
+  /** Something that fills a file. */
+  @FunctionalInterface
+  public interface FileWriter {
+    /** Writes the content; may close the stream. */
+    void write(OutputStream out) throws IOException;
+  }
+
+  /** Replaces {@code target}, or creates it and its folder, with what need not fit in memory. */
+  public static void write(Path target, FileWriter writer) throws IOException {
+    Path folder = folderOf(target);
+    Files.createDirectories(folder);
+    deleteLeftovers(target);
+    Path temporary = temporaryFor(target);
+    try {
+      try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
+        writer.write(out);
+      }
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      move(temporary, target);
+      syncFolder(folder);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
   }
 
   /** Something that fills an empty folder. */

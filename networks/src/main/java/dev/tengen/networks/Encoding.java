@@ -10,7 +10,16 @@ public enum Encoding {
    * player to move now and 1 to 7 moves ago, those of the opponent likewise, and one plane that is
    * 1 where Black is to move.
    */
-  AGZ17("agz17", 17);
+  AGZ17("agz17", 17),
+
+  /**
+   * Leela Zero's: as {@link #AGZ17}, and one more plane that is 1 where White is to move. Together
+   * the last two are 1 on the whole board, so that a convolution sees where the board ends.
+   */
+  LEELAZ18("leelaz18", 18);
+
+  /** The plane that is 1 everywhere if Black is to move, else 0; the same in every encoding. */
+  public static final int BLACK_TO_MOVE = 16;
 
   private final String id;
   private final int planes;

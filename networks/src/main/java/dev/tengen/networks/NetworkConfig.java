@@ -9,15 +9,27 @@ package dev.tengen.networks;
  * @param channels filters of every 3 by 3 convolution; AlphaGo Zero: 256
  * @param valueHidden width of the value head's hidden layer; AlphaGo Zero: 256
  * @param encoding what the input planes are
+ * @param valueSide whose value the weights compute; an evaluation's is the player to move's always
  */
 public record NetworkConfig(
-    int boardSize, int blocks, int channels, int valueHidden, Encoding encoding) {
+    int boardSize,
+    int blocks,
+    int channels,
+    int valueHidden,
+    Encoding encoding,
+    ValueSide valueSide) {
 
   public NetworkConfig {
     check("board size", boardSize, 19);
     check("blocks", blocks, 200);
     check("channels", channels, 4096);
     check("hidden width of the value head", valueHidden, 4096);
+  }
+
+  /** A network whose weights compute the value of the player to move. */
+  public NetworkConfig(
+      int boardSize, int blocks, int channels, int valueHidden, Encoding encoding) {
+    this(boardSize, blocks, channels, valueHidden, encoding, ValueSide.TO_MOVE);
   }
 
   /** A network that looks at AlphaGo Zero's planes. */
@@ -49,6 +61,12 @@ public record NetworkConfig(
   /** Floats of one position's input, laid out [N, N, planes]. */
   public int inputLength() {
     return points() * planes();
+  }
+
+  /** The same tower, with the planes and the value's side of another network. */
+  public NetworkConfig withEndsOf(NetworkConfig other) {
+    return new NetworkConfig(
+        boardSize, blocks, channels, valueHidden, other.encoding, other.valueSide);
   }
 
   /** Blocks by channels, as in {@code 6x64}. */

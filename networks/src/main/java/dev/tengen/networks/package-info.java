@@ -4,6 +4,7 @@
  * <pre>
  *   Snapshot --features--&gt; planes --inference (a graph of model)--&gt; logits, value
  *   (planes, pi, z) --model.Learner--&gt; Network --checkpoint.Networks--&gt; a folder on disk
+ *                      other programs' weights &lt;--interop--&gt; Network
  * </pre>
  *
  * <p>This package holds what all of them speak of: a {@link dev.tengen.networks.NetworkConfig} is a

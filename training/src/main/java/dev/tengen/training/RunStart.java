@@ -80,7 +80,7 @@ final class RunStart {
   private Network given(Path from) {
     Network network = Networks.load(from);
     NetworkConfig is = network.config();
-    NetworkConfig asked = config.networkConfig();
+    NetworkConfig asked = config.networkConfig().withEndsOf(is);
     if (!is.equals(asked)) {
       throw new UserError(
           "network %s is %s with %d hidden units for %dx%d, the settings ask for %s with %d for %dx%d; --set game.boardSize and network.blocks, channels, valueHidden to what it is"

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tengen.networks.Encoding;
 import dev.tengen.networks.NetworkConfig;
 import dev.tengen.networks.NetworkInfo;
+import dev.tengen.networks.ValueSide;
 import java.io.IOException;
 
 /** A {@link NetworkInfo} as JSON. */
@@ -22,6 +23,7 @@ final class InfoJson {
         .put("channels", config.channels())
         .put("valueHidden", config.valueHidden())
         .put("encoding", config.encoding().id())
+        .put("valueSide", config.valueSide().id())
         .put("rules", info.rules())
         .put("komi", info.komi())
         .put("trainingSteps", info.trainingSteps())
@@ -37,6 +39,10 @@ final class InfoJson {
     Encoding encoding =
         Encoding.named(encodingId)
             .orElseThrow(() -> new IOException("unknown encoding \"" + encodingId + "\""));
+    String sideId = node.path("valueSide").asText(ValueSide.TO_MOVE.id());
+    ValueSide side =
+        ValueSide.named(sideId)
+            .orElseThrow(() -> new IOException("unknown valueSide \"" + sideId + "\""));
     NetworkConfig config;
     try {
       config =
@@ -45,7 +51,8 @@ final class InfoJson {
               integer(node, "blocks"),
               integer(node, "channels"),
               integer(node, "valueHidden"),
-              encoding);
+              encoding,
+              side);
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -8,6 +8,7 @@ import dev.tengen.files.DurableFiles;
 import dev.tengen.game.UserError;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.NetworkInfo;
+import dev.tengen.networks.interop.LeelaZeroReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import java.util.Map;
 /**
  * Networks on disk: a folder with {@code network.json}, which says what the network is and holds
  * the SHA-256 of the other file, and {@code weights.safetensors} with the arrays that {@link
- * dev.tengen.networks.WeightLayout} names.
+ * dev.tengen.networks.WeightLayout} names. Other programs' networks can be read too.
  */
 public final class Networks {
 
@@ -63,23 +64,29 @@ public final class Networks {
   }
 
   /**
-   * Reads what a network is, without its weights.
+   * Reads what a network is, of Tengen's own without the weights.
    *
-   * @param path the folder or its {@code network.json}
+   * @param path as for {@link #load}
    * @throws UserError if it is missing, is not a network or of a format version unknown here
    */
   public static NetworkInfo loadInfo(Path path) {
+    if (LeelaZeroReader.recognises(path)) {
+      return LeelaZeroReader.read(path).info();
+    }
     return info(path, json(path));
   }
 
   /**
-   * Reads a network.
+   * Reads a network. What kind it is shows in its content, not in its name.
    *
-   * @param path the folder or its {@code network.json}
+   * @param path the folder or its {@code network.json}, or Leela Zero's weights
    * @throws UserError if it is missing, is not a network, is damaged or of a format version unknown
    *     here
    */
   public static Network load(Path path) {
+    if (LeelaZeroReader.recognises(path)) {
+      return LeelaZeroReader.read(path);
+    }
     JsonNode json = json(path);
     NetworkInfo info = info(path, json);
     Path file = folderOf(path).resolve(WEIGHTS_FILE);
@@ -100,6 +107,11 @@ public final class Networks {
     }
   }
 
+  /** What kind of file this is, in a word: {@code tengen} or {@code leelaz}. */
+  public static String formatOf(Path path) {
+    return LeelaZeroReader.recognises(path) ? "leelaz" : "tengen";
+  }
+
   private static Path folderOf(Path path) {
     return path.endsWith(INFO_FILE) ? path.toAbsolutePath().getParent() : path;
   }
@@ -111,7 +123,8 @@ public final class Networks {
     Path file = folderOf(path).resolve(INFO_FILE);
     if (!Files.isRegularFile(file)) {
       throw new UserError(
-          "%s is not a network: expected a folder that holds %s".formatted(path, INFO_FILE));
+          "%s is not a network: expected a folder that holds %s, or Leela Zero's weights (.txt, .gz)"
+              .formatted(path, INFO_FILE));
     }
     JsonNode json;
     try {

@@ -12,51 +12,52 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Writes positions as AlphaGo Zero's input planes (Silver et al. 2017, Methods, "Neural network
- * architecture"), channels last: float {@code (y * N + x) * 17 + plane} of an input of {@code N * N
- * * 17}.
+ * Writes positions as input planes, channels last: float {@code (y * N + x) * planes + plane} of an
+ * input of {@code N * N * planes}.
  *
  * <pre>
  *   planes 0 to 7    stones of the player to move, now and 1 to 7 moves ago
  *   planes 8 to 15   stones of the opponent, likewise
  *   plane 16         1 everywhere if Black is to move, else 0
+ *   plane 17         1 everywhere if White is to move, else 0      (leelaz18 only)
  * </pre>
+ *
+ * <p>The first 17 are AlphaGo Zero's (Silver et al. 2017, Methods, "Neural network architecture").
  *
  * <p>Boards before the start of the game are empty. Thread-safe.
  */
 public final class FeaturePlanes {
 
-  private static final int PLANES = Encoding.AGZ17.planes();
   private static final int HISTORY = GoSnapshot.HISTORY;
+  private static final int WHITE_TO_MOVE = Encoding.BLACK_TO_MOVE + 1;
 
   private final int size;
+  private final int planes;
 
   /** By symmetry, then bit of the grid: where the planes of that point begin. */
   private final Map<Symmetry, int[]> cells = new EnumMap<>(Symmetry.class);
 
-  /** For boards of this size. */
-  public FeaturePlanes(int size) {
+  /** For the inputs of networks of this shape. */
+  public static FeaturePlanes of(NetworkConfig config) {
+    return new FeaturePlanes(config.boardSize(), config.encoding());
+  }
+
+  private FeaturePlanes(int size, Encoding encoding) {
     this.size = size;
+    this.planes = encoding.planes();
     Grid grid = Grid.of(size);
     for (Symmetry symmetry : Symmetry.values()) {
       int[] cell = new int[64 * grid.words()];
       for (int point = 0; point < size * size; point++) {
-        cell[grid.bitOf(point)] = symmetry.apply(point, size) * PLANES;
+        cell[grid.bitOf(point)] = symmetry.apply(point, size) * planes;
       }
       cells.put(symmetry, cell);
     }
   }
 
-  /** For the inputs of networks of this shape. */
-  public static FeaturePlanes of(NetworkConfig config) {
-    return switch (config.encoding()) {
-      case AGZ17 -> new FeaturePlanes(config.boardSize());
-    };
-  }
-
   /** The floats of one position. */
   public int length() {
-    return size * size * PLANES;
+    return size * size * planes;
   }
 
   /**
@@ -77,10 +78,16 @@ public final class FeaturePlanes {
       stones(go, age, own.opponent(), cell, out, offset + HISTORY + age);
     }
     if (own == Player.BLACK) {
-      int end = offset + length();
-      for (int i = offset + PLANES - 1; i < end; i += PLANES) {
-        out[i] = 1;
-      }
+      fill(Encoding.BLACK_TO_MOVE, out, offset);
+    } else if (planes > WHITE_TO_MOVE) {
+      fill(WHITE_TO_MOVE, out, offset);
+    }
+  }
+
+  private void fill(int plane, float[] out, int offset) {
+    int end = offset + length();
+    for (int i = offset + plane; i < end; i += planes) {
+      out[i] = 1;
     }
   }
 

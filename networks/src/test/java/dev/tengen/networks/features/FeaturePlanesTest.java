@@ -9,6 +9,7 @@ import dev.tengen.go.BoardDrawing;
 import dev.tengen.go.GoPosition;
 import dev.tengen.go.GoSnapshot;
 import dev.tengen.go.Rules;
+import dev.tengen.networks.Encoding;
 import dev.tengen.networks.NetworkConfig;
 import dev.tengen.networks.TestGames;
 import java.util.List;
@@ -78,6 +79,24 @@ class FeaturePlanesTest {
   }
 
   @Test
+  void leelaZeroHasAPlaneForEachPlayer() {
+    NetworkConfig config = new NetworkConfig(3, 1, 1, 1, Encoding.LEELAZ18);
+    FeaturePlanes wide = FeaturePlanes.of(config);
+    GoPosition position = GoPosition.start(3, Rules.TROMP_TAYLOR, 7.5);
+    for (int move = 0; move < 4; move++) {
+      float[] narrow = encode(position.snapshot());
+      float[] input = new float[wide.length()];
+      wide.encode(position.snapshot(), input, 0);
+      for (int i = 0; i < input.length; i++) {
+        int plane = i % 18;
+        float expected = plane < 17 ? narrow[i / 18 * 17 + plane] : move % 2;
+        assertThat(input[i]).as("plane %d", plane).isEqualTo(expected);
+      }
+      position = position.play(2 * move);
+    }
+  }
+
+  @Test
   void theEighthBoardIsTheOldest() {
     GoPosition position = GoPosition.start(3, Rules.TROMP_TAYLOR, 7.5).play(4);
     for (int i = 0; i < 6; i++) {
@@ -93,7 +112,7 @@ class FeaturePlanesTest {
   @ParameterizedTest
   @EnumSource(Symmetry.class)
   void aSymmetryShowsTheGameTurned(Symmetry symmetry) {
-    FeaturePlanes nine = new FeaturePlanes(9);
+    FeaturePlanes nine = FeaturePlanes.of(new NetworkConfig(9, 1, 1, 1));
     List<Integer> game = TestGames.randomGame(9, 60, 5);
     GoSnapshot straight = TestGames.replay(9, game, Symmetry.IDENTITY).snapshot();
     straight.setSymmetry(symmetry);
