@@ -22,6 +22,10 @@ public final class GoPosition implements Position {
   private final Grid grid;
   private final Rules rules;
   private final double komi;
+
+  /** How many of the stones at the start were a handicap for White's sake; 0 for none. */
+  private final int handicap;
+
   private final GoPosition parent;
 
   /** Black's words, then White's. Shared between positions that have the same board. */
@@ -45,6 +49,7 @@ public final class GoPosition implements Position {
     this.grid = grid;
     this.rules = rules;
     this.komi = komi;
+    this.handicap = 0;
     this.parent = null;
     this.stones = stones;
     this.boardHash = grid.emptyHash() ^ grid.keysOf(stones, 0, 2 * grid.words(), 0);
@@ -63,6 +68,7 @@ public final class GoPosition implements Position {
     this.grid = parent.grid;
     this.rules = parent.rules;
     this.komi = parent.komi;
+    this.handicap = parent.handicap;
     this.parent = parent;
     this.stones = parent.stones;
     this.boardHash = parent.boardHash;
@@ -81,6 +87,7 @@ public final class GoPosition implements Position {
     this.grid = parent.grid;
     this.rules = parent.rules;
     this.komi = parent.komi;
+    this.handicap = parent.handicap;
     this.parent = parent;
     this.stones = Arrays.copyOf(placement.stones, 2 * grid.words());
     this.boardHash = parent.boardHash ^ placement.hashChange;
@@ -96,10 +103,11 @@ public final class GoPosition implements Position {
   }
 
   /** The same position under other circumstances; the history stays. */
-  private GoPosition(GoPosition of, Rules rules, double komi, Player toMove) {
+  private GoPosition(GoPosition of, Rules rules, double komi, int handicap, Player toMove) {
     this.grid = of.grid;
     this.rules = rules;
     this.komi = komi;
+    this.handicap = handicap;
     this.parent = of.parent;
     this.stones = of.stones;
     this.boardHash = of.boardHash;
@@ -142,19 +150,33 @@ public final class GoPosition implements Position {
 
   /** This position with another komi. */
   public GoPosition withKomi(double newKomi) {
-    return new GoPosition(this, rules, checkedKomi(newKomi), toMove);
+    return new GoPosition(this, rules, checkedKomi(newKomi), handicap, toMove);
   }
 
   /** This position under other rules. */
   public GoPosition withRules(Rules newRules) {
-    return new GoPosition(this, newRules, komi, toMove);
+    return new GoPosition(this, newRules, komi, handicap, toMove);
+  }
+
+  /**
+   * This position in a game that began with handicap stones.
+   *
+   * @param stones how many of the stones that Black began with were a handicap; 0 or 1 for none.
+   *     They are not put on the board here
+   * @throws UserError if the board has fewer points, or the number is negative
+   */
+  public GoPosition withHandicap(int stones) {
+    if (stones < 0 || stones > grid.points()) {
+      throw new UserError("a handicap of " + stones + " stones on a board of size " + size());
+    }
+    return new GoPosition(this, rules, komi, stones, toMove);
   }
 
   /**
    * This position with {@code player} to move. A ban on retaking a ko does not outlive a change.
    */
   public GoPosition withToMove(Player player) {
-    return player == toMove ? this : new GoPosition(this, rules, komi, player);
+    return player == toMove ? this : new GoPosition(this, rules, komi, handicap, player);
   }
 
   /** Points along one edge. */
@@ -169,6 +191,16 @@ public final class GoPosition implements Position {
   /** The points added to White's score. */
   public double komi() {
     return komi;
+  }
+
+  /** How many handicap stones the game began with; 0 for none. */
+  public int handicap() {
+    return handicap;
+  }
+
+  /** The points that the rules give White for the handicap. */
+  public int handicapBonus() {
+    return rules.bonus().points(handicap);
   }
 
   /** The action that passes. */
@@ -245,9 +277,32 @@ public final class GoPosition implements Position {
     return AreaScore.outcome(scoreForBlack());
   }
 
-  /** Black's points minus White's on the board as it stands, komi included. */
+  /**
+   * Black's points minus White's by the rules of the game, on the board as it stands: no stone is
+   * dead. Komi, handicap bonus and, under territory scoring, prisoners are included. {@link Score}
+   * counts without dead stones.
+   */
   public double scoreForBlack() {
-    return new AreaScore(grid).blackMinusWhite(stones, 0) - komi;
+    return new Count(grid).blackMinusWhite(rules, stones, 0, blackPlayedMore()) - compensation();
+  }
+
+  /**
+   * Whether the score of this position is a matter of fact: the game is over, and its rules have no
+   * dead stones, as Tromp and Taylor's. Otherwise people take dead stones off before they count.
+   */
+  public boolean countsAsItStands() {
+    return isTerminal() && rules.scoring() == Scoring.AREA && !rules.friendlyPass();
+  }
+
+  /** What White gets beyond the board: komi and handicap bonus. */
+  double compensation() {
+    return komi + handicapBonus();
+  }
+
+  /** How many stones more than White's Black has put on the board, setup included. */
+  int blackPlayedMore() {
+    int more = (stoneCounts >>> 16) - (stoneCounts & 0xFFFF);
+    return more + prisonersOfWhite - prisonersOfBlack;
   }
 
   @Override
@@ -352,7 +407,7 @@ public final class GoPosition implements Position {
       history = GoSnapshot.historyHash(history, position.boardHash);
       position = position.parent;
     }
-    into.finish(toMove, komi, koBit, passes, history);
+    into.finish(toMove, rules, compensation(), blackPlayedMore(), koBit, passes, history);
   }
 
   Grid grid() {

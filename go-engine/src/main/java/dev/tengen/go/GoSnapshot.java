@@ -20,7 +20,9 @@ public final class GoSnapshot implements Snapshot {
 
   private Player toMove = Player.BLACK;
   private Symmetry symmetry = Symmetry.IDENTITY;
-  private double komi;
+  private Rules rules = Rules.TROMP_TAYLOR;
+  private double compensation;
+  private int blackPlayedMore;
   private int koBit = -1;
   private int passes;
   private long hash;
@@ -49,9 +51,9 @@ public final class GoSnapshot implements Snapshot {
     return stones[age * 2 * grid.words() + colour + index];
   }
 
-  /** The points added to White's score. */
-  public double komi() {
-    return komi;
+  /** The points added to White's score: komi, and the bonus for handicap stones. */
+  public double compensation() {
+    return compensation;
   }
 
   @Override
@@ -87,7 +89,9 @@ public final class GoSnapshot implements Snapshot {
     System.arraycopy(from.stones, 0, stones, 0, stones.length);
     toMove = from.toMove;
     symmetry = from.symmetry;
-    komi = from.komi;
+    rules = from.rules;
+    compensation = from.compensation;
+    blackPlayedMore = from.blackPlayedMore;
     koBit = from.koBit;
     passes = from.passes;
     hash = from.hash;
@@ -100,6 +104,15 @@ public final class GoSnapshot implements Snapshot {
   /** The present board and the seven before it, as {@link #word} has them, in one array. */
   long[] stones() {
     return stones;
+  }
+
+  Rules rules() {
+    return rules;
+  }
+
+  /** How many stones more than White's Black has put on the board. */
+  int blackPlayedMore() {
+    return blackPlayedMore;
   }
 
   /** The bit where a simple ko may not be retaken, or -1. */
@@ -117,13 +130,25 @@ public final class GoSnapshot implements Snapshot {
    *
    * @param historyHash {@link #historyHash} over the boards, from the present one back
    */
-  void finish(Player toMove, double komi, int koBit, int passes, long historyHash) {
+  void finish(
+      Player toMove,
+      Rules rules,
+      double compensation,
+      int blackPlayedMore,
+      int koBit,
+      int passes,
+      long historyHash) {
     this.toMove = toMove;
-    this.komi = komi;
+    this.rules = rules;
+    this.compensation = compensation;
+    this.blackPlayedMore = blackPlayedMore;
     this.koBit = koBit;
     this.passes = passes;
     symmetry = Symmetry.IDENTITY;
-    long rest = Double.doubleToLongBits(komi) + 4 * (koBit + 1L) + passes;
+    long rest = Double.doubleToLongBits(compensation) + 4 * (koBit + 1L) + passes;
+    if (rules.scoring() == Scoring.TERRITORY) {
+      rest = Mix.mix(rest) + blackPlayedMore;
+    }
     hash = Mix.mix(historyHash + Mix.mix(toMove == Player.WHITE ? ~rest : rest));
   }
 

@@ -18,7 +18,7 @@ final class GoWalker implements Walker {
   private final PlayoutBoard board;
   private final PlayoutBoard rootBoard;
   private final BoardHistory history;
-  private final AreaScore areaScore;
+  private final Count count;
 
   private GoPosition root;
   private int rootPlies;
@@ -30,13 +30,16 @@ final class GoWalker implements Walker {
   private int passes;
   private long boardHash;
 
+  /** How many stones more than White's Black has put on the board. */
+  private int blackPlayedMore;
+
   GoWalker(GoPosition position) {
     grid = position.grid();
     words = grid.words();
     board = new PlayoutBoard(grid);
     rootBoard = new PlayoutBoard(grid);
     history = new BoardHistory(2 * words);
-    areaScore = new AreaScore(grid);
+    count = new Count(grid);
     reset(position);
   }
 
@@ -79,6 +82,7 @@ final class GoWalker implements Walker {
     toMove = root.toMove();
     passes = root.passes();
     boardHash = root.boardHash();
+    blackPlayedMore = root.blackPlayedMore();
   }
 
   @Override
@@ -90,6 +94,7 @@ final class GoWalker implements Walker {
       passes = Math.min(2, passes + 1);
     } else {
       counts += playStone(action, history.stones(), offset);
+      blackPlayedMore += toMove == Player.BLACK ? 1 : -1;
       passes = 0;
     }
     toMove = toMove.opponent();
@@ -217,8 +222,9 @@ final class GoWalker implements Walker {
 
   @Override
   public float terminalValue() {
-    int points = areaScore.blackMinusWhite(history.stones(), history.offset(history.length() - 1));
-    return AreaScore.outcome(points - root.komi()).valueFor(toMove);
+    int offset = history.offset(history.length() - 1);
+    int points = count.blackMinusWhite(root.rules(), history.stones(), offset, blackPlayedMore);
+    return AreaScore.outcome(points - root.compensation()).valueFor(toMove);
   }
 
   @Override
@@ -248,6 +254,7 @@ final class GoWalker implements Walker {
     }
     Arrays.fill(boards, ages * perBoard, boards.length, 0);
     int koBit = board.koCell == PlayoutBoard.NOWHERE ? -1 : board.koCell - board.cellOfBit;
-    snapshot.finish(toMove, root.komi(), koBit, passes, historyHash);
+    snapshot.finish(
+        toMove, root.rules(), root.compensation(), blackPlayedMore, koBit, passes, historyHash);
   }
 }

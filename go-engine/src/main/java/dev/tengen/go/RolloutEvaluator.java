@@ -4,9 +4,11 @@ import dev.tengen.game.Evaluator;
 import dev.tengen.game.Snapshot;
 
 /**
- * Evaluates positions of Go by random {@link Playouts}: the value is the mean outcome by area, komi
- * included. The policy is flat over sensible points; filling a simple eye of one's own, and passing
- * while a sensible point is left, are strongly discouraged, passing less so.
+ * Evaluates positions of Go by random {@link Playouts}: the value is the mean outcome, komi
+ * included. Under territory scoring a playout is counted by area, less the stones that one side had
+ * put on the board more than the other when it began; taxes count only where the game is over. The
+ * policy is flat over sensible points; filling a simple eye of one's own, and passing while a
+ * sensible point is left, are strongly discouraged, passing less so.
  *
  * <p>Random numbers come from the seed and the snapshot alone, so that the same position always
  * gets the same answer, whichever thread asks. Ignores symmetries, superko and suicide.
@@ -48,7 +50,11 @@ public final class RolloutEvaluator implements Evaluator {
       }
       Boards boards = boards(snapshot.grid());
       boards.root.load(snapshot.stones(), 0, snapshot.koBit());
-      float valueNow = valueOf(boards.areaScore.blackMinusWhite(snapshot.stones(), 0), snapshot);
+      float valueNow =
+          valueOf(
+              boards.count.blackMinusWhite(
+                  snapshot.rules(), snapshot.stones(), 0, snapshot.blackPlayedMore()),
+              snapshot);
       writeLogits(snapshot, boards.root, valueNow, logits, i * snapshot.actionCount());
       values[i] = snapshot.passes() >= 2 ? valueNow : meanOutcome(snapshot, boards);
     }
@@ -56,10 +62,13 @@ public final class RolloutEvaluator implements Evaluator {
 
   private float meanOutcome(GoSnapshot snapshot, Boards boards) {
     boards.playouts.seed(seed ^ snapshot.hash());
+    boolean area = snapshot.rules().scoring() == Scoring.AREA;
+    int notPaid = area ? 0 : snapshot.blackPlayedMore();
     float sum = 0;
     for (int i = 0; i < playouts; i++) {
       boards.board.copyFrom(boards.root);
-      sum += valueOf(boards.playouts.play(snapshot.toMove(), snapshot.passes()), snapshot);
+      int points = boards.playouts.play(snapshot.toMove(), snapshot.passes());
+      sum += valueOf(points - notPaid, snapshot);
     }
     return sum / playouts;
   }
@@ -79,7 +88,7 @@ public final class RolloutEvaluator implements Evaluator {
 
   /** What a score without komi is worth to the snapshot's player to move. */
   private static float valueOf(int blackMinusWhite, GoSnapshot snapshot) {
-    return AreaScore.outcome(blackMinusWhite - snapshot.komi()).valueFor(snapshot.toMove());
+    return AreaScore.outcome(blackMinusWhite - snapshot.compensation()).valueFor(snapshot.toMove());
   }
 
   private static Boards boards(Grid grid) {
@@ -95,13 +104,13 @@ public final class RolloutEvaluator implements Evaluator {
     final PlayoutBoard root;
     final PlayoutBoard board;
     final Playouts playouts;
-    final AreaScore areaScore;
+    final Count count;
 
     Boards(Grid grid) {
       root = new PlayoutBoard(grid);
       board = new PlayoutBoard(grid);
       playouts = new Playouts(board);
-      areaScore = new AreaScore(grid);
+      count = new Count(grid);
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.tengen.go;
 
 /** How a finished board is counted. */
 public enum Scoring {
-  /** Stones on the board and empty points that reach only one colour; all stones are alive. */
-  AREA
+  /** Living stones, and the points that they surround. */
+  AREA,
+  /** Surrounded points, prisoners, and dead stones on the board. */
+  TERRITORY
 }

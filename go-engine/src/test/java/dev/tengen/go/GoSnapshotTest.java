@@ -29,7 +29,7 @@ class GoSnapshotTest {
     assertThat(snapshot.size()).isEqualTo(9);
     assertThat(snapshot.words()).isEqualTo(2);
     assertThat(snapshot.actionCount()).isEqualTo(82);
-    assertThat(snapshot.komi()).isEqualTo(7);
+    assertThat(snapshot.compensation()).isEqualTo(7);
   }
 
   @Test

@@ -1,7 +1,5 @@
 package dev.tengen.gtp;
 
-import dev.tengen.game.UserError;
-import dev.tengen.go.Rules;
 import java.util.Locale;
 
 /** The board, the terms of the game, and moves that the client plays. */
@@ -29,9 +27,7 @@ final class GameCommands {
         .add("get_komi", arguments -> String.format(Locale.ROOT, "%.1f", game.komi()))
         .addSilent(
             "play", arguments -> game.play(arguments.color(0), arguments.action(1, game.size())))
-        .addSilent("undo", arguments -> game.undo())
-        .addSilent("kata-set-rules", commands::setRules)
-        .add("kata-get-rules", arguments -> KataRules.json(game.rules()));
+        .addSilent("undo", arguments -> game.undo());
   }
 
   /** {@code boardsize N}, or {@code boardsize W H} of a square. The komi stays. */
@@ -59,16 +55,5 @@ final class GameCommands {
       throw new GtpException("komi must be a whole or half number");
     }
     game.setKomi(komi);
-  }
-
-  /** {@code kata-set-rules NAME}, or KataGo's JSON as {@code kata-get-rules} prints it. */
-  private void setRules(Arguments arguments) throws GtpException {
-    arguments.word(0, "the name of a rule set");
-    String text = String.join(" ", arguments.words());
-    try {
-      game.setRules(text.startsWith("{") ? KataRules.parse(text) : Rules.named(text));
-    } catch (UserError e) {
-      throw new GtpException(e.getMessage());
-    }
   }
 }

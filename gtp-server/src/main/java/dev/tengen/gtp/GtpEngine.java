@@ -42,6 +42,7 @@ public final class GtpEngine {
     Clock clock = new Clock(settings.lag().toNanos());
     SessionCommands.addTo(table, settings, () -> over = true);
     GameCommands.addTo(table, game, clock, thinker);
+    RuleCommands.addTo(table, game);
     MoveCommands.addTo(table, game, clock, thinker, nanoTime);
     SetupCommands.addTo(table, game);
     ClockCommands.addTo(table, clock);

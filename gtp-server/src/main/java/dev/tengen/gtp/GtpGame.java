@@ -152,7 +152,7 @@ final class GtpGame {
 
   private void restart(GoPosition start, GameRecord.Setup stones, int handicapStones) {
     positions.clear();
-    positions.add(start);
+    positions.add(start.withHandicap(handicapStones));
     moves.clear();
     setup = stones;
     handicap = handicapStones;

@@ -1,10 +1,12 @@
 package dev.tengen.gtp;
 
 import dev.tengen.game.UserError;
+import dev.tengen.go.HandicapBonus;
 import dev.tengen.go.KoRule;
 import dev.tengen.go.Rules;
 import dev.tengen.go.Scoring;
-import java.util.HashMap;
+import dev.tengen.go.Tax;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Rule sets as KataGo writes them: a flat JSON object such as {@code
- * {"ko":"POSITIONAL","scoring":"AREA","suicide":true,"tax":"NONE"}}.
+ * {"ko":"POSITIONAL","scoring":"AREA","suicide":true,"tax":"NONE","whiteHandicapBonus":"0"}}.
  */
 final class KataRules {
 
@@ -22,38 +24,56 @@ final class KataRules {
   private KataRules() {}
 
   static String json(Rules rules) {
-    return "{\"ko\":\"%s\",\"scoring\":\"%s\",\"suicide\":%b,\"tax\":\"NONE\"}"
-        .formatted(name(rules.ko()), rules.scoring().name(), rules.suicide());
+    return ("{\"friendlyPassOk\":%b,\"hasButton\":false,\"ko\":\"%s\",\"scoring\":\"%s\","
+            + "\"suicide\":%b,\"tax\":\"%s\",\"whiteHandicapBonus\":\"%s\"}")
+        .formatted(
+            rules.friendlyPass(),
+            name(rules.ko()),
+            rules.scoring(),
+            rules.suicide(),
+            rules.tax(),
+            rules.bonus());
   }
 
   /**
-   * Rules from such an object; members that are missing are those of Tromp and Taylor.
+   * Rules from such an object; members that are missing are those of Tromp and Taylor, but the tax,
+   * which goes with the scoring.
    *
    * @throws UserError if it is not such an object, or asks for what there is not
    */
   static Rules parse(String json) {
     Rules rules = Rules.TROMP_TAYLOR;
-    for (Map.Entry<String, String> member : members(json).entrySet()) {
-      String value = member.getValue().toUpperCase(Locale.ROOT);
-      rules =
-          switch (member.getKey()) {
-            case "ko" -> new Rules(ko(value), rules.scoring(), rules.suicide());
-            case "scoring" -> new Rules(rules.ko(), scoring(value), rules.suicide());
-            case "suicide" -> new Rules(rules.ko(), rules.scoring(), suicide(value));
-            case "tax" -> require(value.equals("NONE"), "tax", "NONE", rules);
-            case "hasButton" -> require(value.equals("FALSE"), "hasButton", "false", rules);
-            case "whiteHandicapBonus" ->
-                require(value.equals("0"), "whiteHandicapBonus", "0", rules);
-            case "friendlyPassOk" -> rules;
-            default -> throw new UserError("unknown rule '" + member.getKey() + "'");
-          };
+    Map<String, String> members = members(json);
+    for (Map.Entry<String, String> member : members.entrySet()) {
+      rules = with(rules, member.getKey(), member.getValue());
     }
-    return rules;
+    boolean taxed = rules.scoring() == Scoring.TERRITORY && !members.containsKey("tax");
+    return taxed ? rules.withTax(Tax.SEKI) : rules;
+  }
+
+  /**
+   * Rules with one member changed, as {@code kata-set-rule} does.
+   *
+   * @throws UserError if there is no such member, or it has no such value
+   */
+  static Rules with(Rules rules, String member, String text) {
+    String value = text.toUpperCase(Locale.ROOT);
+    return switch (member) {
+      case "ko" -> rules.withKo(ko(value));
+      case "scoring", "score" -> rules.withScoring(one(Scoring.values(), "scoring", value));
+      case "suicide" -> rules.withSuicide(flag("suicide", value));
+      case "tax" -> rules.withTax(one(Tax.values(), "tax", value));
+      case "whiteHandicapBonus" ->
+          rules.withBonus(one(HandicapBonus.values(), "whiteHandicapBonus", value));
+      case "friendlyPassOk" -> rules.withFriendlyPass(flag("friendlyPassOk", value));
+      case "hasButton" -> withoutButton(rules, value);
+      default -> throw new UserError("unknown rule '" + member + "'");
+    };
   }
 
   private static Map<String, String> members(String json) {
     String text = json.strip();
-    Map<String, String> members = new HashMap<>();
+    Map<String, String> members = new LinkedHashMap<>();
     if (!text.startsWith("{") || !text.endsWith("}")) {
       throw new UserError("rules must be a name or a JSON object {...}");
     }
@@ -91,25 +111,28 @@ final class KataRules {
     throw new UserError("ko must be SIMPLE, POSITIONAL or SITUATIONAL");
   }
 
-  private static Scoring scoring(String value) {
-    for (Scoring scoring : Scoring.values()) {
-      if (scoring.name().equals(value)) {
-        return scoring;
+  /** The one that is written so. */
+  private static <T> T one(T[] values, String member, String text) {
+    StringBuilder known = new StringBuilder();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i].toString().equals(text)) {
+        return values[i];
       }
+      known.append(i == 0 ? "" : i == values.length - 1 ? " or " : ", ").append(values[i]);
     }
-    throw new UserError("scoring '" + value + "' is not supported");
+    throw new UserError(member + " must be " + known);
   }
 
-  private static boolean suicide(String value) {
+  private static boolean flag(String member, String value) {
     if (!value.equals("TRUE") && !value.equals("FALSE")) {
-      throw new UserError("suicide must be true or false");
+      throw new UserError(member + " must be true or false");
     }
     return value.equals("TRUE");
   }
 
-  private static Rules require(boolean holds, String rule, String only, Rules rules) {
-    if (!holds) {
-      throw new UserError(rule + " must be " + only + " here");
+  private static Rules withoutButton(Rules rules, String value) {
+    if (flag("hasButton", value)) {
+      throw new UserError("hasButton must be false: Tengen does not play with a button");
     }
     return rules;
   }

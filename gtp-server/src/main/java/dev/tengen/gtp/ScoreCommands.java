@@ -1,18 +1,26 @@
 package dev.tengen.gtp;
 
 import dev.tengen.go.GoPosition;
-import dev.tengen.go.Stone;
+import dev.tengen.go.PointStatus;
+import dev.tengen.go.Score;
 import dev.tengen.go.record.GameRecord;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.IntPredicate;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Who won, and which stones are dead. Both from one judgement, so that they agree. */
 final class ScoreCommands {
 
+  private static final String STATUSES =
+      "alive, dead, seki, white_territory, black_territory or dame";
+
   private final GtpGame game;
   private final DeadStones deadStones;
+
+  private GoPosition judged;
+  private Score score;
 
   private ScoreCommands(GtpGame game, DeadStones deadStones) {
     this.game = game;
@@ -22,52 +30,32 @@ final class ScoreCommands {
   static void addTo(CommandTable table, GtpGame game, DeadStones deadStones) {
     ScoreCommands commands = new ScoreCommands(game, deadStones);
     table
-        .add("final_score", arguments -> commands.finalScore())
+        .add("final_score", arguments -> GameRecord.resultOf(commands.score().forBlack()))
         .add("final_status_list", commands::finalStatusList);
   }
 
-  /**
-   * The area score of the board without its dead stones: {@code B+3.5}, {@code W+12}, {@code 0}.
-   */
-  private String finalScore() {
+  /** The score by the rules in force, without dead stones unless the rules leave them. */
+  private Score score() {
     GoPosition position = game.position();
-    BitSet dead = deadStones.find(position);
-    GoPosition counted =
-        GoPosition.setup(
-            position.size(),
-            position.rules(),
-            position.komi(),
-            position.toMove(),
-            living(position, dead, Stone.BLACK),
-            living(position, dead, Stone.WHITE));
-    return GameRecord.resultOf(counted.scoreForBlack());
+    if (position != judged) {
+      BitSet dead = position.countsAsItStands() ? new BitSet() : deadStones.find(position);
+      score = Score.of(position, dead);
+      judged = position;
+    }
+    return score;
   }
 
-  private static int[] living(GoPosition position, BitSet dead, Stone color) {
-    return IntStream.range(0, position.pass())
-        .filter(point -> position.stoneAt(point) == color && !dead.get(point))
-        .toArray();
-  }
-
-  /** Stones in seki are alive under area scoring, so there are none to list apart. */
+  /** {@code final_status_list STATUS}: GTP 2 has the first three, GNU Go the others. */
   private String finalStatusList(Arguments arguments) throws GtpException {
-    String status = arguments.word(0, "alive, dead or seki");
-    GoPosition position = game.position();
-    return switch (status) {
-      case "alive" -> {
-        BitSet dead = deadStones.find(position);
-        yield vertices(position, point -> !dead.get(point));
-      }
-      case "dead" -> vertices(position, deadStones.find(position)::get);
-      case "seki" -> "";
-      default -> throw GtpException.syntax("expected alive, dead or seki, not '" + status + "'");
-    };
-  }
-
-  private static String vertices(GoPosition position, IntPredicate wanted) {
-    return IntStream.range(0, position.pass())
-        .filter(point -> position.stoneAt(point) != Stone.EMPTY && wanted.test(point))
-        .mapToObj(point -> Vertex.of(point, position.size()))
+    String word = arguments.word(0, STATUSES);
+    PointStatus status =
+        Arrays.stream(PointStatus.values())
+            .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(word))
+            .findFirst()
+            .orElseThrow(
+                () -> GtpException.syntax("expected " + STATUSES + ", not '" + word + "'"));
+    return IntStream.of(score().pointsThatAre(status))
+        .mapToObj(point -> Vertex.of(point, game.size()))
         .collect(Collectors.joining(" "));
   }
 }

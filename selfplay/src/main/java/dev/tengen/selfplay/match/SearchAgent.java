@@ -138,7 +138,9 @@ public final class SearchAgent implements Agent {
 
   /** The actions, alternating, that lead from one position to another; null if none do. */
   private static Deque<Integer> movesSince(GoPosition from, GoPosition to) {
-    if (to.komi() != from.komi() || !to.rules().equals(from.rules())) {
+    if (to.komi() != from.komi()
+        || to.handicap() != from.handicap()
+        || !to.rules().equals(from.rules())) {
       return null;
     }
     Deque<Integer> actions = new ArrayDeque<>();
