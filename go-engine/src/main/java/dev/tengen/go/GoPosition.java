@@ -121,6 +121,25 @@ public final class GoPosition implements Position {
     this.prisonersOfWhite = of.prisonersOfWhite;
   }
 
+  /** The same game from other stones on; the history ends. */
+  private GoPosition(GoPosition of, long[] stones) {
+    this.grid = of.grid;
+    this.rules = of.rules;
+    this.komi = of.komi;
+    this.handicap = of.handicap;
+    this.parent = null;
+    this.stones = stones;
+    this.boardHash = grid.emptyHash() ^ grid.keysOf(stones, 0, 2 * grid.words(), 0);
+    this.stoneCounts = countsOf(grid, stones);
+    this.toMove = of.toMove;
+    this.moveNumber = of.moveNumber;
+    this.lastAction = NO_ACTION;
+    this.koBit = -1;
+    this.passes = 0;
+    this.prisonersOfBlack = of.prisonersOfBlack;
+    this.prisonersOfWhite = of.prisonersOfWhite;
+  }
+
   /**
    * The start of a game on an empty board, Black to move.
    *
@@ -177,6 +196,19 @@ public final class GoPosition implements Position {
    */
   public GoPosition withToMove(Player player) {
     return player == toMove ? this : new GoPosition(this, rules, komi, handicap, player);
+  }
+
+  /**
+   * This position with other stones on the board, as an editor sets them in the middle of a game.
+   * The player to move, the move number and the prisoners stay. What came before does not: nothing
+   * repeats it, there is no {@link #parent} and no last action.
+   *
+   * @param black the points of all black stones, in any order
+   * @param white the points of all white stones
+   * @throws UserError if a point is off the board or given twice, or a chain would have no liberty
+   */
+  public GoPosition withStones(int[] black, int[] white) {
+    return new GoPosition(this, Setup.stones(grid, black, white));
   }
 
   /** Points along one edge. */
@@ -424,7 +456,8 @@ public final class GoPosition implements Position {
     return stoneCounts;
   }
 
-  long boardHash() {
+  /** A hash of the stones on the board, not of who is to move. */
+  public long boardHash() {
     return boardHash;
   }
 

@@ -2,6 +2,7 @@ package dev.tengen.gtp;
 
 import dev.tengen.game.UserError;
 import dev.tengen.go.record.GameRecord;
+import dev.tengen.go.record.SgfGames;
 
 /** Games from and to SGF. */
 final class SgfCommands {
@@ -25,8 +26,9 @@ final class SgfCommands {
   }
 
   /**
-   * {@code loadsgf FILE [MOVE]}: the first game of the file as it stands before that move, counted
-   * from 1; at its end without one. The words before the last number may be a name with blanks.
+   * {@code loadsgf FILE [MOVE]}: the main line of the file's first game as it stands before that
+   * move, counted from 1; at its end without one. The words before the last number may be a name
+   * with blanks. A position that an editor set up in mid-game cannot be undone.
    */
   private void load(Arguments arguments) throws GtpException {
     arguments.word(0, "a file");
@@ -35,12 +37,21 @@ final class SgfCommands {
     int beforeMove = numbered ? arguments.integer(last, "a move number") : Integer.MAX_VALUE;
     String name = String.join(" ", arguments.words().subList(0, numbered ? last : last + 1));
     try {
-      game.load(GameRecord.readAll(files.read(name)).get(0), Math.max(1, beforeMove));
+      GameRecord record = firstGame(files.read(name)).before(beforeMove);
+      game.load(record.fromLastEdit(game.rules()), Integer.MAX_VALUE);
     } catch (UserError e) {
       throw new GtpException("cannot load file: " + e.getMessage());
     }
     clock.reset();
     thinker.newGame(game.size());
+  }
+
+  private static GameRecord firstGame(String sgf) {
+    SgfGames.Game first = new SgfGames(sgf).next();
+    if (!first.faults().isEmpty()) {
+      throw new UserError(first.faults().get(0).toString());
+    }
+    return first.record();
   }
 
   /** {@code printsgf [FILE]}: the game so far, as the answer or into a file. */

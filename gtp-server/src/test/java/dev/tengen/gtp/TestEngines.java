@@ -62,7 +62,13 @@ final class TestEngines {
                 "illegal.sgf",
                 "(;SZ[3];B[aa];W[aa])",
                 "tiny.sgf",
-                "(;SZ[1])"));
+                "(;SZ[1])",
+                "edited.sgf",
+                "(;SZ[5];B[aa];W[ba];AE[aa]PL[B];B[cc])",
+                "collection.sgf",
+                "(;SZ[3];B[aa])(;SZ[3];B[bb",
+                "torn.sgf",
+                "(;SZ[3]\n;B[aa];W[b"));
 
     @Override
     public String read(String name) {

@@ -4,15 +4,15 @@ import dev.tengen.game.Outcome;
 import dev.tengen.game.Player;
 import dev.tengen.game.UserError;
 import dev.tengen.go.GoPosition;
-import dev.tengen.go.Legality;
 import dev.tengen.go.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * One game, start to end, without variations. Moves are kept as they were recorded, legal or not;
- * {@link #replay} plays them by the rules.
+ * One line of a game, start to end, without variations. Moves are kept as they were recorded, legal
+ * or not; {@link #replay} plays them by the rules.
  *
  * @param size points along one edge, 1 to 19
  * @param komi points added to White's score, a whole or half number; 0 if the record does not say
@@ -22,6 +22,7 @@ import java.util.Locale;
  * @param handicap the number of handicap stones, which are among those of {@code setup}; 0 for none
  * @param setup what is on the board before the first move
  * @param moves the moves in order; one player may move several times in a row
+ * @param edits changes of the board between the moves, in order; games that people played have none
  * @param result as SGF writes it: {@code B+3.5}, {@code W+R}, {@code 0} for a draw; empty if
  *     unknown
  * @param comment what is said about the game as a whole; empty for nothing
@@ -35,6 +36,7 @@ public record GameRecord(
     int handicap,
     Setup setup,
     List<Move> moves,
+    List<Edit> edits,
     String result,
     String comment) {
 
@@ -77,24 +79,66 @@ public record GameRecord(
   }
 
   /**
-   * How far the moves of a record can be played.
+   * A change of the board that nobody played: SGF's setup properties behind a move.
    *
-   * @param last the position after the last legal move
-   * @param fault the first move that is not legal; null if all are
+   * @param afterMoves how many moves came before it, at least 1
+   * @param black points that get a black stone, whatever was there
+   * @param white points that get a white stone
+   * @param empty points that are emptied
+   * @param toMove who is to move then, where the record says so; else null
    */
-  public record Replay(GoPosition last, Fault fault) {}
+  public record Edit(
+      int afterMoves,
+      List<Integer> black,
+      List<Integer> white,
+      List<Integer> empty,
+      Player toMove) {
+
+    public Edit {
+      black = List.copyOf(black);
+      white = List.copyOf(white);
+      empty = List.copyOf(empty);
+    }
+
+    /** Changes sets of stones. */
+    static void apply(
+        Set<Integer> blackStones,
+        Set<Integer> whiteStones,
+        List<Integer> black,
+        List<Integer> white,
+        List<Integer> empty) {
+      blackStones.addAll(black);
+      black.forEach(whiteStones::remove);
+      whiteStones.addAll(white);
+      white.forEach(blackStones::remove);
+      empty.forEach(blackStones::remove);
+      empty.forEach(whiteStones::remove);
+    }
+  }
 
   /**
-   * A move that the rules do not allow.
+   * How far a record can be played.
    *
-   * @param moveNumber counted from 1
-   * @param move the move as SGF writes it, such as {@code B[dd]}
+   * @param last the position after the last legal move
+   * @param fault the first move or edit that is not possible; null if all are
+   * @param repetitions the numbers of the moves that recreated a whole board of this game; what
+   *     simple ko allows
+   */
+  public record Replay(GoPosition last, Fault fault, List<Integer> repetitions) {}
+
+  /**
+   * Where a game goes against the rules.
+   *
+   * @param moveNumber of the move, counted from 1; of the move before, if it is an edit
+   * @param move the move as SGF writes it, such as {@code B[dd]}; empty if it is an edit
    * @param reason in a few words
    */
   public record Fault(int moveNumber, String move, String reason) {
     @Override
     public String toString() {
-      return "move %d, %s: %s".formatted(moveNumber, move, reason);
+      return move.isEmpty()
+          ? "after move %d: %s".formatted(moveNumber, reason)
+          : "move %d, %s: %s".formatted(moveNumber, move, reason);
     }
   }
 
@@ -106,6 +150,7 @@ public record GameRecord(
       throw new IllegalArgumentException("komi " + komi + " is no whole or half number");
     }
     moves = List.copyOf(moves);
+    edits = List.copyOf(edits);
   }
 
   /** Starts a record of a game on an empty board. */
@@ -116,28 +161,43 @@ public record GameRecord(
   /**
    * The games of an SGF collection.
    *
-   * @throws UserError if it is broken, naming the game, line and column
+   * @throws UserError if it is broken, naming the game, line, column and node; {@link SgfGames}
+   *     reads such ones too
    */
   public static List<GameRecord> readAll(String sgf) {
-    SgfParser parser = new SgfParser(sgf);
-    List<GameRecord> games = new ArrayList<>();
-    try {
-      for (SgfNode root = parser.next(); root != null; root = parser.next()) {
-        games.add(fromSgf(root));
+    SgfGames games = new SgfGames(sgf);
+    List<GameRecord> records = new ArrayList<>();
+    for (SgfGames.Game game = games.next(); game != null; game = games.next()) {
+      if (!game.faults().isEmpty()) {
+        throw new UserError("game %d: %s".formatted(game.number(), game.faults().get(0)));
       }
-    } catch (UserError e) {
-      throw new UserError("game %d: %s".formatted(games.size() + 1, e.getMessage()), e);
+      records.add(game.record());
     }
-    return games;
+    return records;
   }
 
   /**
    * The main line of a game tree.
    *
-   * @throws UserError if it is not a game of Go that this can represent, with line and column
+   * @throws UserError if it is not a game of Go that this can represent, with line, column and node
    */
   public static GameRecord fromSgf(SgfNode root) {
-    return new GameRecordReader(root).read();
+    return upTo(root.last());
+  }
+
+  /**
+   * The line of a game tree that leads from its root to a node, in whichever variation that is; so
+   * {@code upTo(node).replay(rules)} is the position at the node.
+   *
+   * @throws UserError if it is not a game of Go that this can represent, with line, column and node
+   */
+  public static GameRecord upTo(SgfNode node) {
+    GameRecordReader reader = new GameRecordReader(node.path());
+    GameRecord record = reader.read();
+    if (!reader.faults().isEmpty()) {
+      throw new UserError(reader.faults().get(0).toString());
+    }
+    return record;
   }
 
   /** The record as an SGF tree without variations. */
@@ -161,29 +221,25 @@ public record GameRecord(
    * @throws UserError if no such position exists
    */
   public GoPosition start(Rules defaults) {
-    Rules inForce = rulesOr(defaults);
-    if (!setup.hasStones()) {
-      return GoPosition.start(size, inForce, komi).withToMove(firstToMove());
-    }
-    return GoPosition.setup(
-        size, inForce, komi, firstToMove(), toArray(setup.black), toArray(setup.white));
+    return GameReplay.start(this, rulesOr(defaults));
   }
 
   /**
-   * Plays the moves as far as they are legal, under the record's rules or else {@code defaults}.
+   * Plays the game as far as it is legal, under the record's rules or else {@code defaults}.
+   *
+   * @throws UserError if there is no such position to start from
    */
   public Replay replayLegal(Rules defaults) {
-    GoPosition position = start(defaults);
-    for (int i = 0; i < moves.size(); i++) {
-      Move move = moves.get(i);
-      GoPosition before = position.withToMove(move.player);
-      Legality legality = before.legality(move.action);
-      if (legality != Legality.LEGAL) {
-        return new Replay(position, new Fault(i + 1, sgf(move), reason(legality)));
-      }
-      position = position.play(move.player, move.action);
-    }
-    return new Replay(position, null);
+    return replayUnder(rulesOr(defaults));
+  }
+
+  /**
+   * Plays the game as far as these rules allow, whatever the record says.
+   *
+   * @throws UserError if there is no such position to start from
+   */
+  public Replay replayUnder(Rules inForce) {
+    return new GameReplay(this, inForce).play();
   }
 
   /**
@@ -197,6 +253,40 @@ public record GameRecord(
       throw new UserError("game " + title() + ": " + replay.fault);
     }
     return replay.last;
+  }
+
+  /** The game as it stood before a move, counted from 1; all of it if there is no such move. */
+  public GameRecord before(int move) {
+    int count = Math.max(0, Math.min(move - 1, moves.size()));
+    return new GameRecord(
+        size,
+        komi,
+        rules,
+        black,
+        white,
+        handicap,
+        setup,
+        moves.subList(0, count),
+        edits.stream().filter(edit -> edit.afterMoves <= count).toList(),
+        result,
+        comment);
+  }
+
+  /**
+   * The game from its last edit on, set up as it stood there; this record if it has no edits.
+   *
+   * @throws UserError naming the move and the reason, if a move before the edit is not legal
+   */
+  public GameRecord fromLastEdit(Rules defaults) {
+    if (edits.isEmpty()) {
+      return this;
+    }
+    int count = edits.get(edits.size() - 1).afterMoves;
+    GoPosition there = before(count + 1).replay(defaults);
+    Setup board = GameReplay.setupOf(there);
+    List<Move> rest = moves.subList(count, moves.size());
+    return new GameRecord(
+        size, komi, rules, black, white, handicap, board, rest, List.of(), result, comment);
   }
 
   /** The outcome that the result states; null if it states none. */
@@ -228,36 +318,8 @@ public record GameRecord(
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
-  private String sgf(Move move) {
-    return (move.player == Player.BLACK ? "B[" : "W[") + SgfPoint.of(move.action, size) + "]";
-  }
-
-  private Player firstToMove() {
-    if (setup.toMove != null) {
-      return setup.toMove;
-    }
-    if (!moves.isEmpty()) {
-      return moves.get(0).player;
-    }
-    return handicap > 1 ? Player.WHITE : Player.BLACK;
-  }
-
   private String title() {
     return "'%s - %s'".formatted(black.isEmpty() ? "?" : black, white.isEmpty() ? "?" : white);
-  }
-
-  private static String reason(Legality legality) {
-    return switch (legality) {
-      case LEGAL -> "legal";
-      case OCCUPIED -> "the point is occupied";
-      case SUICIDE -> "suicide";
-      case KO -> "takes back a ko at once";
-      case SUPERKO -> "repeats an earlier position";
-    };
-  }
-
-  private static int[] toArray(List<Integer> points) {
-    return points.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Collects a record move by move. */
@@ -271,6 +333,7 @@ public record GameRecord(
     private int handicap;
     private Setup setup = Setup.NONE;
     private final List<Move> moves = new ArrayList<>();
+    private final List<Edit> edits = new ArrayList<>();
     private String result = "";
     private String comment = "";
 
@@ -314,6 +377,12 @@ public record GameRecord(
       return this;
     }
 
+    /** Changes the board after the moves so far, of which there is at least one. */
+    public Builder edit(Setup stones, List<Integer> empty) {
+      edits.add(new Edit(moves.size(), stones.black, stones.white, empty, stones.toMove));
+      return this;
+    }
+
     public Builder result(String text) {
       result = text;
       return this;
@@ -326,7 +395,7 @@ public record GameRecord(
 
     public GameRecord build() {
       return new GameRecord(
-          size, komi, rules, black, white, handicap, setup, moves, result, comment);
+          size, komi, rules, black, white, handicap, setup, moves, edits, result, comment);
     }
   }
 }

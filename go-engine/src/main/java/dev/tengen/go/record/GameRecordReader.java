@@ -8,49 +8,69 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads the main line of one SGF game tree into a game record. */
+/**
+ * Reads one line of an SGF game tree, from the root to some node, into a game record. Ends at the
+ * first move or setup that makes no sense, and keeps what came before it.
+ */
 final class GameRecordReader {
 
   private static final int SIZE_WITHOUT_SZ = 19;
 
+  private final List<SgfNode> line;
   private final SgfNode root;
+  private final List<SgfFault> faults = new ArrayList<>();
   private int size;
   private final Set<Integer> black = new TreeSet<>();
   private final Set<Integer> white = new TreeSet<>();
   private Player toMove;
   private final List<GameRecord.Move> moves = new ArrayList<>();
+  private final List<GameRecord.Edit> edits = new ArrayList<>();
 
-  GameRecordReader(SgfNode root) {
-    this.root = root;
+  /** Reads what lies between the root and the last of these nodes. */
+  GameRecordReader(List<SgfNode> line) {
+    this.line = line;
+    root = line.get(0);
   }
 
+  /** What is wrong; empty if nothing is. */
+  List<SgfFault> faults() {
+    return faults;
+  }
+
+  /** The game as far as it makes sense; null if it is no game of Go on a board that we know. */
   GameRecord read() {
-    SgfNode node = root;
     try {
-      if (root.has("GM") && integer("GM") != 1) {
-        throw new UserError(
-            "GM[" + root.simpleText("GM") + "] is not a game of Go, which is GM[1]");
-      }
+      checkGame();
       size = readSize();
-      double komi = readKomi();
-      int handicap = root.has("HA") ? integer("HA") : 0;
-      for (; node != null; node = node.next()) {
-        setUp(node);
-        play(node);
-      }
-      return new GameRecord(
-          size,
-          komi,
-          textOf("RU"),
-          textOf("PB"),
-          textOf("PW"),
-          handicap,
-          new GameRecord.Setup(List.copyOf(black), List.copyOf(white), toMove),
-          moves,
-          textOf("RE"),
-          rootComment());
     } catch (UserError e) {
-      throw new UserError(node.where() + ": " + e.getMessage(), e);
+      faults.add(root.fault(0, e.getMessage()));
+      return null;
+    }
+    double komi = readKomi();
+    int handicap = readHandicap();
+    for (SgfNode node : line) {
+      if (!read(node)) {
+        break;
+      }
+    }
+    return new GameRecord(
+        size,
+        komi,
+        textOf("RU"),
+        textOf("PB"),
+        textOf("PW"),
+        handicap,
+        new GameRecord.Setup(List.copyOf(black), List.copyOf(white), toMove),
+        moves,
+        edits,
+        textOf("RE"),
+        root.has("C") ? root.text("C") : "");
+  }
+
+  private void checkGame() {
+    String game = textOf("GM");
+    if (!game.isEmpty() && !game.equals("1")) {
+      throw new UserError("GM[" + shortened(game) + "] is not a game of Go, which is GM[1]");
     }
   }
 
@@ -65,13 +85,14 @@ final class GameRecordReader {
     if (edge < 1 || edge > GameRecord.MAX_SIZE) {
       throw new UserError(
           "SZ[%s] is no board that Tengen knows, expected a square one of 1 to %d"
-              .formatted(text, GameRecord.MAX_SIZE));
+              .formatted(shortened(text), GameRecord.MAX_SIZE));
     }
     return edge;
   }
 
   /**
-   * Reads komi. Quarters occur where Chinese records count stones, two points each: 3.75 is 7.5.
+   * Reads komi; 0 where it makes no sense. Quarters occur where Chinese records count stones, two
+   * points each: 3.75 is 7.5.
    */
   private double readKomi() {
     String text = textOf("KM").replace(',', '.');
@@ -79,7 +100,10 @@ final class GameRecordReader {
       return 0;
     }
     if (!text.matches("[+-]?[0-9]{1,6}(\\.[0-9]*)?|[+-]?\\.[0-9]+")) {
-      throw new UserError("KM[" + text + "] is not a komi, expected a number such as 6.5");
+      faults.add(
+          root.fault(
+              0, "KM[" + shortened(text) + "] is not a komi, expected a number such as 6.5"));
+      return 0;
     }
     double komi = Double.parseDouble(text);
     if (komi * 2 == Math.rint(komi * 2)) {
@@ -88,58 +112,79 @@ final class GameRecordReader {
     if (komi * 4 == Math.rint(komi * 4)) {
       return 2 * komi;
     }
-    throw new UserError("KM[" + text + "] is not a komi, expected a whole or half number");
+    faults.add(
+        root.fault(
+            0, "KM[" + shortened(text) + "] is not a komi, expected a whole or half number"));
+    return 0;
+  }
+
+  private int readHandicap() {
+    String text = textOf("HA");
+    if (!text.matches("[0-9]{0,3}") || (!text.isEmpty() && Integer.parseInt(text) > size * size)) {
+      faults.add(root.fault(0, "HA[" + shortened(text) + "] is not a number of stones"));
+      return 0;
+    }
+    return text.isEmpty() ? 0 : Integer.parseInt(text);
+  }
+
+  /** Returns whether the node makes sense. */
+  private boolean read(SgfNode node) {
+    try {
+      setUp(node);
+    } catch (UserError e) {
+      faults.add(node.fault(0, e.getMessage()));
+      return false;
+    }
+    try {
+      play(node);
+    } catch (UserError e) {
+      faults.add(node.fault(moves.size() + 1, e.getMessage()));
+      return false;
+    }
+    return true;
   }
 
   private void setUp(SgfNode node) {
-    boolean changes = node.has("AB") || node.has("AW") || node.has("AE");
-    if (changes && !moves.isEmpty()) {
-      throw new UserError(
-          "stones are set up after move %d, expected AB, AW and AE before the first move only"
-              .formatted(moves.size()));
+    if (!node.has("AB") && !node.has("AW") && !node.has("AE") && !node.has("PL")) {
+      return;
     }
-    for (int point : points(node, "AB")) {
-      white.remove(point);
-      black.add(point);
+    List<Integer> addBlack = points(node, "AB");
+    List<Integer> addWhite = points(node, "AW");
+    List<Integer> empty = points(node, "AE");
+    Player player = node.has("PL") ? player(node.simpleText("PL")) : null;
+    if (!moves.isEmpty()) {
+      edits.add(new GameRecord.Edit(moves.size(), addBlack, addWhite, empty, player));
+      return;
     }
-    for (int point : points(node, "AW")) {
-      black.remove(point);
-      white.add(point);
+    GameRecord.Edit.apply(black, white, addBlack, addWhite, empty);
+    if (player != null) {
+      toMove = player;
     }
-    for (int point : points(node, "AE")) {
-      black.remove(point);
-      white.remove(point);
-    }
-    if (node.has("PL") && moves.isEmpty()) {
-      toMove =
-          switch (node.simpleText("PL").toLowerCase(Locale.ROOT)) {
-            case "b", "black" -> Player.BLACK;
-            case "w", "white" -> Player.WHITE;
-            default ->
-                throw new UserError("PL[" + node.simpleText("PL") + "] is neither PL[B] nor PL[W]");
-          };
-    }
+  }
+
+  private static Player player(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "b", "black", "1" -> Player.BLACK;
+      case "w", "white", "2" -> Player.WHITE;
+      default -> throw new UserError("PL[" + shortened(text) + "] is neither PL[B] nor PL[W]");
+    };
   }
 
   private void play(SgfNode node) {
-    if (node.has("B") && node.has("W")) {
+    boolean byBlack = node.has("B");
+    if (!byBlack && !node.has("W")) {
+      return;
+    }
+    if (byBlack && node.has("W")) {
       throw new UserError("a black and a white move in one node");
     }
-    for (Player player : Player.values()) {
-      String id = player == Player.BLACK ? "B" : "W";
-      if (node.has(id)) {
-        if (node.values(id).size() > 1) {
-          throw new UserError(id + " has several values, expected one move");
-        }
-        int action = SgfPoint.action(node.text(id), size);
-        String comment = node == root || !node.has("C") ? "" : node.text("C");
-        moves.add(new GameRecord.Move(player, action, comment));
-      }
+    String id = byBlack ? "B" : "W";
+    if (node.rawValues(id).size() > 1) {
+      throw new UserError(id + " has several values, expected one move");
     }
-  }
-
-  private String rootComment() {
-    return root.has("C") ? root.text("C") : "";
+    int action = SgfPoint.action(node.text(id), size);
+    String comment = node == root || !node.has("C") ? "" : node.text("C");
+    moves.add(new GameRecord.Move(byBlack ? Player.BLACK : Player.WHITE, action, comment));
   }
 
   private List<Integer> points(SgfNode node, String id) {
@@ -152,15 +197,11 @@ final class GameRecordReader {
     return points;
   }
 
-  private int integer(String id) {
-    String text = textOf(id);
-    if (!text.matches("[0-9]{0,3}")) {
-      throw new UserError(id + "[" + text + "] is not a number");
-    }
-    return text.isEmpty() ? 0 : Integer.parseInt(text);
-  }
-
   private String textOf(String id) {
     return root.has(id) ? root.simpleText(id) : "";
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 20 ? text : text.substring(0, 20) + "...";
   }
 }

@@ -11,12 +11,29 @@ final class GameRecordWriter {
   static SgfNode tree(GameRecord record) {
     SgfNode root = root(record);
     SgfNode node = root;
-    for (GameRecord.Move move : record.moves()) {
+    for (int i = 0; i < record.moves().size(); i++) {
+      GameRecord.Move move = record.moves().get(i);
       node = node.addChild(new SgfNode());
       node.add(color(move.player()), SgfPoint.of(move.action(), record.size()));
       addText(node, "C", move.comment());
+      node = edit(node, record, i + 1);
     }
     return root;
+  }
+
+  /** Adds the edits after so many moves, each a node; returns the last node. */
+  private static SgfNode edit(SgfNode last, GameRecord record, int moves) {
+    SgfNode node = last;
+    for (GameRecord.Edit edit : record.edits()) {
+      if (edit.afterMoves() == moves) {
+        node = node.addChild(new SgfNode());
+        addPoints(node, "AB", edit.black(), record.size());
+        addPoints(node, "AW", edit.white(), record.size());
+        addPoints(node, "AE", edit.empty(), record.size());
+        addPlayer(node, edit.toMove());
+      }
+    }
+    return node;
   }
 
   private static SgfNode root(GameRecord record) {
@@ -32,9 +49,7 @@ final class GameRecordWriter {
     }
     addPoints(root, "AB", record.setup().black(), record.size());
     addPoints(root, "AW", record.setup().white(), record.size());
-    if (record.setup().toMove() != null) {
-      root.add("PL", color(record.setup().toMove()));
-    }
+    addPlayer(root, record.setup().toMove());
     addText(root, "RE", record.result());
     addText(root, "C", record.comment());
     return root;
@@ -49,6 +64,12 @@ final class GameRecordWriter {
   private static void addPoints(SgfNode node, String id, List<Integer> points, int size) {
     for (int point : points) {
       node.add(id, SgfPoint.of(point, size));
+    }
+  }
+
+  private static void addPlayer(SgfNode node, Player toMove) {
+    if (toMove != null) {
+      node.add("PL", color(toMove));
     }
   }
 

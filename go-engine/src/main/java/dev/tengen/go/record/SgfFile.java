@@ -1,76 +1,94 @@
 package dev.tengen.go.record;
 
 import dev.tengen.game.UserError;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** Reads SGF text from files: plain or gzipped, in the encoding that they state. */
 public final class SgfFile {
 
-  private static final Pattern CHARSET = Pattern.compile("CA\\s*\\[\\s*([^\\]\\s]+)\\s*\\]");
-
-  /** CA is a root property; behind this many bytes it is somebody's comment. */
-  private static final int CHARSET_WITHIN = 2000;
+  /** More text than this is a mistake, or an attack. */
+  private static final int MAX_BYTES = 1 << 30;
 
   private SgfFile() {}
 
   /**
+   * The text of a file as far as it could be read.
+   *
+   * @param fault why there is no more, on one line that names the file; null if that is all
+   */
+  public record Content(String text, String fault) {}
+
+  /**
    * The text of a file.
    *
-   * @throws UserError if the file cannot be read
+   * @throws UserError if the file cannot be read to its end
    */
   public static String read(Path file) {
-    try {
-      byte[] bytes = Files.readAllBytes(file);
-      return decode(isGzip(bytes) ? gunzip(bytes) : bytes);
+    Content content = readAsFarAsPossible(file);
+    if (content.fault != null) {
+      throw new UserError(content.fault);
+    }
+    return content.text;
+  }
+
+  /**
+   * The text of a file that may be torn.
+   *
+   * @throws UserError if nothing of it can be read
+   */
+  public static Content readAsFarAsPossible(Path file) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    String fault = null;
+    try (InputStream plain = new BufferedInputStream(Files.newInputStream(file));
+        InputStream in = isGzip(plain) ? new GZIPInputStream(plain, 1 << 16) : plain) {
+      fault = copy(in, bytes, file);
     } catch (NoSuchFileException e) {
       throw new UserError(file + ": no such file", e);
     } catch (AccessDeniedException e) {
       throw new UserError(file + ": not allowed to read it", e);
     } catch (IOException e) {
-      throw new UserError(file + ": cannot be read: " + e.getMessage(), e);
+      throw new UserError(file + ": cannot be read: " + reason(e), e);
     }
+    if (fault != null && bytes.size() == 0) {
+      throw new UserError(fault);
+    }
+    return new Content(SgfCharset.decode(bytes.toByteArray()), fault);
   }
 
-  /**
-   * SGF bytes as text: in the encoding of the first {@code CA} property, if it states a known one;
-   * else UTF-8 if the bytes are that, else ISO-8859-1, the default of FF[4].
-   */
-  static String decode(byte[] bytes) {
-    int length = Math.min(bytes.length, CHARSET_WITHIN);
-    Matcher stated = CHARSET.matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
-    if (stated.find()) {
-      try {
-        return new String(bytes, Charset.forName(stated.group(1)));
-      } catch (IllegalArgumentException unknownCharset) {
-        // An encoding that nobody knows says nothing.
-      }
-    }
+  /** Returns why it stopped before the end; null if it did not. */
+  private static String copy(InputStream in, ByteArrayOutputStream out, Path file) {
+    byte[] buffer = new byte[1 << 16];
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        out.write(buffer, 0, read);
+        if (out.size() > MAX_BYTES) {
+          return file + ": more than 1 GB of text, expected less; split it";
+        }
+      }
+      return null;
+    } catch (IOException e) {
+      return "%s: cannot be read: %s%s"
+          .formatted(
+              file, reason(e), out.size() == 0 ? "" : " after " + out.size() + " bytes of text");
     }
   }
 
-  private static boolean isGzip(byte[] bytes) {
-    return bytes.length > 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
-  private static byte[] gunzip(byte[] bytes) throws IOException {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-      return in.readAllBytes();
-    }
+  private static boolean isGzip(InputStream in) throws IOException {
+    in.mark(2);
+    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return gzip;
   }
 }

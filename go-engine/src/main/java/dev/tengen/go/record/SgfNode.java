@@ -1,6 +1,7 @@
 package dev.tengen.go.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -8,49 +9,63 @@ import java.util.List;
  * One node of an SGF tree: properties in order, each with one or more values, and the variations
  * that follow, the main line first. Values go in and come out as plain text; inside they are kept
  * with the escapes of the file they came from.
+ *
+ * <p>Nodes are small, since big files have millions: a node with one move takes about 100 bytes.
  */
 public final class SgfNode {
 
-  /** A property as in the file: its name in capitals, its values with their escapes. */
-  record Property(String id, List<String> rawValues) {}
+  private static final String[] NO_PROPERTIES = {};
 
-  private final List<Property> properties = new ArrayList<>(2);
-  private final List<SgfNode> children = new ArrayList<>(1);
+  /** For each property: its name, its values with their escapes, and a null that ends it. */
+  private String[] properties = NO_PROPERTIES;
+
+  /** Immutable while there is only one child. */
+  private List<SgfNode> children = List.of();
+
+  private SgfNode parent;
   private final int line;
   private final int column;
+  private final int number;
 
   /** A node that comes from no file. */
   public SgfNode() {
-    this(0, 0);
+    this(0, 0, 0);
   }
 
-  SgfNode(int line, int column) {
+  /**
+   * A node of a file.
+   *
+   * @param number counted through the game tree from 1, in the order of the file
+   */
+  SgfNode(int line, int column, int number) {
     this.line = line;
     this.column = column;
+    this.number = number;
   }
 
   /** The names of the properties here, in order. */
   public List<String> ids() {
-    return properties.stream().map(Property::id).toList();
+    List<String> ids = new ArrayList<>();
+    for (int at = 0; at < properties.length; at = endOf(at) + 1) {
+      ids.add(properties[at]);
+    }
+    return ids;
   }
 
   /** Whether the property is here. */
   public boolean has(String id) {
-    return find(id) != null;
+    return find(id) >= 0;
   }
 
   /** The values of a property as text; empty if it is not here. */
   public List<String> values(String id) {
-    Property property = find(id);
-    return property == null
-        ? List.of()
-        : property.rawValues.stream().map(SgfNode::unescape).toList();
+    return rawValues(id).stream().map(SgfText::unescape).toList();
   }
 
   /** The first value of a property as text, line breaks kept; null if it is not here. */
   public String text(String id) {
-    Property property = find(id);
-    return property == null ? null : unescape(property.rawValues.get(0));
+    int at = find(id);
+    return at < 0 ? null : SgfText.unescape(properties[at + 1]);
   }
 
   /** The first value of a property on one line, without blanks around it; null if not here. */
@@ -64,7 +79,7 @@ public final class SgfNode {
     if (!isPropertyId(id)) {
       throw new IllegalArgumentException("not a property name: " + id);
     }
-    return addRaw(id, escape(text));
+    return addRaw(id, SgfText.escape(text));
   }
 
   /** The variations that follow, the main line first. */
@@ -74,7 +89,15 @@ public final class SgfNode {
 
   /** Appends a variation and returns it. */
   public SgfNode addChild(SgfNode child) {
-    children.add(child);
+    if (children.isEmpty()) {
+      children = List.of(child);
+    } else {
+      if (children.size() == 1) {
+        children = new ArrayList<>(children);
+      }
+      children.add(child);
+    }
+    child.parent = this;
     return child;
   }
 
@@ -83,70 +106,102 @@ public final class SgfNode {
     return children.isEmpty() ? null : children.get(0);
   }
 
-  /** Where the node starts in the file: {@code line 3, column 14}. */
-  String where() {
-    return line == 0 ? "a new node" : "line %d, column %d".formatted(line, column);
+  /** The node before; null at the root. */
+  public SgfNode parent() {
+    return parent;
   }
 
-  List<Property> properties() {
-    return properties;
-  }
-
-  SgfNode addRaw(String id, String rawValue) {
-    Property property = find(id);
-    if (property == null) {
-      property = new Property(id, new ArrayList<>(1));
-      properties.add(property);
+  /** The nodes from the root to this one, both included. */
+  public List<SgfNode> path() {
+    List<SgfNode> path = new ArrayList<>();
+    for (SgfNode node = this; node != null; node = node.parent) {
+      path.add(node);
     }
-    property.rawValues.add(rawValue);
+    Collections.reverse(path);
+    return path;
+  }
+
+  /** The last node of the main line from here. */
+  public SgfNode last() {
+    SgfNode node = this;
+    while (node.next() != null) {
+      node = node.next();
+    }
+    return node;
+  }
+
+  /** Takes a root out of what the parser hangs it below. */
+  SgfNode detached() {
+    parent = null;
     return this;
   }
 
-  private Property find(String id) {
-    for (Property property : properties) {
-      if (property.id.equals(id)) {
-        return property;
+  /** Where the node starts, and what is wrong there. */
+  SgfFault fault(int move, String reason) {
+    return new SgfFault(line, column, number, move, reason);
+  }
+
+  /** The values of a property with the escapes of the file; empty if it is not here. */
+  List<String> rawValues(String id) {
+    int at = find(id);
+    return at < 0 ? List.of() : Arrays.asList(properties).subList(at + 1, endOf(at));
+  }
+
+  SgfNode addRaw(String id, String rawValue) {
+    int at = find(id);
+    int length = properties.length;
+    if (at < 0) {
+      properties = Arrays.copyOf(properties, length + 3);
+      properties[length] = id;
+      properties[length + 1] = rawValue;
+    } else {
+      insert(endOf(at), List.of(rawValue));
+    }
+    return this;
+  }
+
+  /**
+   * Adds values, at least one, all at once: a list of many points costs no more than its length.
+   */
+  void addRaw(String id, List<String> rawValues) {
+    if (!has(id)) {
+      int length = properties.length;
+      properties = Arrays.copyOf(properties, length + 2);
+      properties[length] = id;
+    }
+    insert(endOf(find(id)), rawValues);
+  }
+
+  private void insert(int end, List<String> values) {
+    int length = properties.length;
+    String[] longer = Arrays.copyOf(properties, length + values.size());
+    System.arraycopy(properties, end, longer, end + values.size(), length - end);
+    for (int i = 0; i < values.size(); i++) {
+      longer[end + i] = values.get(i);
+    }
+    properties = longer;
+  }
+
+  /** Where the property starts, or -1. */
+  private int find(String id) {
+    for (int at = 0; at < properties.length; at = endOf(at) + 1) {
+      if (properties[at].equals(id)) {
+        return at;
       }
     }
-    return null;
+    return -1;
+  }
+
+  /** Where the property that starts here has its null. */
+  private int endOf(int start) {
+    int end = start;
+    while (properties[end] != null) {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isPropertyId(String id) {
     return !id.isEmpty() && id.chars().allMatch(c -> c >= 'A' && c <= 'Z');
-  }
-
-  private static String escape(String text) {
-    return text.replace("\\", "\\\\").replace("]", "\\]");
-  }
-
-  /**
-   * The text of a value: a backslash stands for the character behind it, or for nothing before a
-   * line break; line breaks of all systems become {@code \n}, other white space a blank.
-   */
-  private static String unescape(String raw) {
-    StringBuilder text = new StringBuilder(raw.length());
-    boolean escaped = false;
-    for (int i = 0; i < raw.length(); i++) {
-      char c = raw.charAt(i);
-      if (c == '\n' || c == '\r') {
-        if (i + 1 < raw.length() && isOtherHalfOfLineBreak(c, raw.charAt(i + 1))) {
-          i++;
-        }
-        if (!escaped) {
-          text.append('\n');
-        }
-        escaped = false;
-      } else if (c == '\\' && !escaped) {
-        escaped = true;
-      } else {
-        text.append(c == '\t' || c == '\u000b' || c == '\f' ? ' ' : c);
-        escaped = false;
-      }
-    }
-    return text.toString();
-  }
-
-  private static boolean isOtherHalfOfLineBreak(char first, char second) {
-    return first != second && (second == '\n' || second == '\r');
   }
 }

@@ -19,20 +19,61 @@ import java.util.List;
  * <p>Kind where old files are not quite FF[4]: text before the first tree is skipped, small letters
  * in property names are dropped (FF[3]'s {@code White} is {@code W}), a property that comes twice
  * in a node is one with both values.
+ *
+ * <p>Where the text is broken, {@link #nextTree} keeps the nodes before the fault and goes on with
+ * the next game tree, which {@link SgfRecovery} finds; {@link #next} and {@link #parse} throw.
  */
 public final class SgfParser {
 
+  private static final String NO_TREE = "no SGF game tree: expected a text with '(;'";
+
   private final String text;
+  private final SgfRecovery recovery;
+  private final SgfShared shared = new SgfShared();
   private int at;
   private int line = 1;
   private int lineStart;
-  private boolean sawTree;
+  private int trees;
+
+  /** Nodes of the present tree so far. */
+  private int nodes;
+
+  /** Brackets "(" that are open. */
+  private int depth;
+
+  /** The root of the present tree; null before its first node is complete. */
+  private SgfNode root;
+
+  /**
+   * A game tree as far as it could be read.
+   *
+   * @param root null if not even the first node could be kept
+   * @param nodes how many were kept
+   * @param fault what broke the tree off; null if nothing did
+   */
+  public record Tree(SgfNode root, int nodes, SgfFault fault) {}
+
+  /** Breaks off a tree; without a stack trace, since broken files may have very many. */
+  private static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    final transient SgfFault fault;
+
+    Broken(SgfFault fault) {
+      super(fault.reason(), null, false, false);
+      this.fault = fault;
+    }
+  }
 
   public SgfParser(String text) {
     this.text = text;
+    recovery = new SgfRecovery(text);
   }
 
-  /** All game trees of a collection: the root node of each. */
+  /**
+   * All game trees of a collection: the root node of each.
+   *
+   * @throws UserError at the first thing that is not SGF, with line, column and node
+   */
   public static List<SgfNode> parse(String text) {
     SgfParser parser = new SgfParser(text);
     List<SgfNode> roots = new ArrayList<>();
@@ -45,71 +86,118 @@ public final class SgfParser {
   /**
    * The root of the next game tree; null when there are no more.
    *
-   * @throws UserError at the first thing that is not SGF, with line and column
+   * @throws UserError at the first thing that is not SGF, with line, column and node
    */
   public SgfNode next() {
-    if (!sawTree) {
-      skipTo('(');
-    }
-    skipBlanks();
-    if (at == text.length()) {
-      if (!sawTree) {
-        throw new UserError("no SGF game tree: expected a text with '(;'");
-      }
+    Tree tree = nextTree();
+    if (tree == null) {
       return null;
     }
-    if (peek() != '(') {
-      throw error("found " + found() + " between game trees, expected '(' or the end");
+    if (tree.fault != null) {
+      throw new UserError(tree.fault.toString());
     }
-    sawTree = true;
-    return tree();
+    return tree.root;
+  }
+
+  /**
+   * The next game tree, broken or not; null when there are no more. A text without any is one tree
+   * without a root.
+   */
+  public Tree nextTree() {
+    if (trees == 0) {
+      int first = text.indexOf('(');
+      skipTo(first < 0 ? text.length() : first);
+    }
+    skipBlanks();
+    if (isAtEnd()) {
+      return trees++ > 0 ? null : new Tree(null, 0, new SgfFault(0, 0, 0, 0, NO_TREE));
+    }
+    trees++;
+    int start = at;
+    int startLine = line;
+    int startOfLine = lineStart;
+    while (true) {
+      nodes = 0;
+      root = null;
+      depth = 0;
+      try {
+        if (peek() != '(') {
+          throw broken("found " + found() + " between game trees, expected '(' or the end");
+        }
+        return new Tree(tree(), nodes, null);
+      } catch (Broken e) {
+        if (isAtEnd() && recovery.splitsAfter(start)) {
+          at = start;
+          line = startLine;
+          lineStart = startOfLine;
+        } else {
+          skipTo(recovery.nextTree(at, depth));
+          return new Tree(root, nodes, e.fault);
+        }
+      }
+    }
   }
 
   /** Reads a game tree, from "(" to its ")". Without recursion: variations may nest deeply. */
   private SgfNode tree() {
-    String start = where();
+    int startLine = line;
+    int startColumn = column();
     Deque<SgfNode> branchPoints = new ArrayDeque<>();
     // A node without properties above the root spares the root its special case.
     SgfNode top = new SgfNode();
     SgfNode current = top;
     while (true) {
       skipBlanks();
-      if (at == text.length()) {
-        throw error("the file ends inside the game tree that starts at " + start);
+      if (isAtEnd()) {
+        throw broken(
+            "the file ends inside the game tree that starts at " + where(startLine, startColumn));
       }
       switch (peek()) {
         case '(' -> {
+          if (depth > 0 && recovery.isNewTree(at)) {
+            throw broken(
+                "a game starts inside the game tree that starts at "
+                    + where(startLine, startColumn));
+          }
           advance();
+          depth++;
           branchPoints.push(current);
           skipBlanks();
-          if (at == text.length() || peek() != ';') {
-            throw error("found " + found() + " after '(', expected ';'");
+          if (isAtEnd() || peek() != ';') {
+            throw broken("found " + found() + " after '(', expected ';'");
           }
-          current = current.addChild(node());
+          current = node(current);
         }
         case ';' -> {
           if (!current.children().isEmpty()) {
-            throw error("a node after a variation, expected '(' or ')'");
+            throw broken("a node after a variation, expected '(' or ')'");
           }
-          current = current.addChild(node());
+          current = node(current);
         }
         case ')' -> {
           advance();
+          depth--;
           current = branchPoints.pop();
           if (current == top) {
-            return top.next();
+            return root;
           }
         }
-        default -> throw error("found " + found() + ", expected ';', '(', ')' or a property");
+        default -> throw broken("found " + found() + ", expected ';', '(', ')' or a property");
       }
     }
   }
 
-  private SgfNode node() {
-    SgfNode node = new SgfNode(line, column());
+  /** Reads a node; what it has is kept even if it breaks off. */
+  private SgfNode node(SgfNode parent) {
+    SgfNode node = new SgfNode(line, column(), ++nodes);
+    if (root == null) {
+      root = node;
+    } else {
+      parent.addChild(node);
+    }
     advance();
     skipBlanks();
-    while (at < text.length() && isLetter(peek())) {
+    while (!isAtEnd() && isLetter(peek())) {
       property(node);
       skipBlanks();
     }
@@ -117,44 +205,59 @@ public final class SgfParser {
   }
 
   private void property(SgfNode node) {
-    String start = where();
-    StringBuilder id = new StringBuilder(2);
-    while (at < text.length() && isLetter(peek())) {
-      if (peek() <= 'Z') {
-        id.append(peek());
-      }
-      advance();
-    }
-    if (id.isEmpty()) {
-      throw new UserError(start + ": a property name without capital letters");
-    }
+    String id = name();
     skipBlanks();
-    if (at == text.length() || peek() != '[') {
-      throw error("found " + found() + " after the property " + id + ", expected '['");
+    if (isAtEnd() || peek() != '[') {
+      throw broken("found " + found() + " after the property " + id + ", expected '['");
     }
-    while (at < text.length() && peek() == '[') {
-      node.addRaw(id.toString(), value(id));
-      skipBlanks();
+    String first = value(id);
+    skipBlanks();
+    if (isAtEnd() || peek() != '[') {
+      node.addRaw(id, first);
+      return;
+    }
+    List<String> values = new ArrayList<>();
+    values.add(first);
+    try {
+      while (!isAtEnd() && peek() == '[') {
+        values.add(value(id));
+        skipBlanks();
+      }
+    } finally {
+      node.addRaw(id, values);
     }
   }
 
-  private String value(CharSequence id) {
-    String start = where();
-    advance();
+  /** A property's name in capitals, without the small letters of FF[3]. */
+  private String name() {
     int from = at;
-    while (at < text.length() && peek() != ']') {
-      if (peek() == '\\') {
-        advance();
-      }
-      if (at < text.length()) {
-        advance();
-      }
+    int capitals = 0;
+    while (!isAtEnd() && isLetter(peek())) {
+      capitals += peek() <= 'Z' ? 1 : 0;
+      at++;
     }
-    if (at == text.length()) {
-      throw new UserError(start + ": the value of " + id + " is never closed with ']'");
+    String name = shared.of(text, from, at);
+    if (capitals == at - from) {
+      return name;
     }
-    String value = text.substring(from, at);
-    advance();
+    if (capitals == 0) {
+      at = from;
+      throw broken("a property name without capital letters");
+    }
+    StringBuilder id = new StringBuilder(capitals);
+    name.chars().filter(c -> c <= 'Z').forEach(c -> id.append((char) c));
+    return id.toString();
+  }
+
+  /** From "[" to behind its "]"; stays before it if there is none. */
+  private String value(String id) {
+    int from = at + 1;
+    int end = recovery.endOfValue(from);
+    if (end < 0) {
+      throw broken("the value of " + id + " is never closed with ']'");
+    }
+    String value = shared.of(text, from, end);
+    skipTo(end + 1);
     return value;
   }
 
@@ -162,16 +265,20 @@ public final class SgfParser {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
-  private void skipTo(char wanted) {
-    while (at < text.length() && peek() != wanted) {
+  private void skipTo(int end) {
+    while (at < end) {
       advance();
     }
   }
 
   private void skipBlanks() {
-    while (at < text.length() && (peek() <= ' ' || peek() == '\ufeff')) {
+    while (!isAtEnd() && (peek() <= ' ' || peek() == '\ufeff')) {
       advance();
     }
+  }
+
+  private boolean isAtEnd() {
+    return at == text.length();
   }
 
   private char peek() {
@@ -189,15 +296,15 @@ public final class SgfParser {
     return at - lineStart + 1;
   }
 
-  private String where() {
-    return "line %d, column %d".formatted(line, column());
+  private static String where(int line, int column) {
+    return "line %d, column %d".formatted(line, column);
   }
 
   private String found() {
-    return at == text.length() ? "the end of the file" : "'" + peek() + "'";
+    return isAtEnd() ? "the end of the file" : "'" + peek() + "'";
   }
 
-  private UserError error(String what) {
-    return new UserError(where() + ": " + what);
+  private Broken broken(String reason) {
+    return new Broken(new SgfFault(line, column(), nodes, 0, reason));
   }
 }

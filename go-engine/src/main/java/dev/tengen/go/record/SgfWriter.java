@@ -61,9 +61,9 @@ public final class SgfWriter {
       newLine();
     }
     out.append(';');
-    for (SgfNode.Property property : node.properties()) {
-      out.append(property.id());
-      for (String value : property.rawValues()) {
+    for (String id : node.ids()) {
+      out.append(id);
+      for (String value : node.rawValues(id)) {
         out.append('[').append(value).append(']');
       }
     }

@@ -94,22 +94,115 @@ class GameRecordTest {
 
   @Test
   void saysWhereARecordIsBroken() {
-    assertBroken("(;GM[2])", "game 1: line 1, column 2: GM[2] is not a game of Go, which is GM[1]");
-    assertBroken("(;SZ[20])", "game 1: line 1, column 2: SZ[20] is no board that Tengen knows");
-    assertBroken("(;SZ[9:13])", "game 1: line 1, column 2: SZ[9:13] is no board");
-    assertBroken("(;SZ[x])", "game 1: line 1, column 2: SZ[x] is no board");
-    assertBroken("(;KM[much])", "game 1: line 1, column 2: KM[much] is not a komi");
-    assertBroken("(;KM[6.3])", "game 1: line 1, column 2: KM[6.3] is not a komi");
-    assertBroken("(;HA[two])", "game 1: line 1, column 2: HA[two] is not a number");
-    assertBroken("(;PL[red])", "game 1: line 1, column 2: PL[red] is neither PL[B] nor PL[W]");
+    assertBroken(
+        "(;GM[2])", "game 1: line 1, column 2, node 1: GM[2] is not a game of Go, which is GM[1]");
+    assertBroken(
+        "(;SZ[20])", "game 1: line 1, column 2, node 1: SZ[20] is no board that Tengen knows");
+    assertBroken("(;SZ[9:13])", "game 1: line 1, column 2, node 1: SZ[9:13] is no board");
+    assertBroken("(;SZ[x])", "game 1: line 1, column 2, node 1: SZ[x] is no board");
+    assertBroken("(;KM[much])", "game 1: line 1, column 2, node 1: KM[much] is not a komi");
+    assertBroken("(;KM[6.3])", "game 1: line 1, column 2, node 1: KM[6.3] is not a komi");
+    assertBroken(
+        "(;HA[two])", "game 1: line 1, column 2, node 1: HA[two] is not a number of stones");
+    assertBroken(
+        "(;PL[red])", "game 1: line 1, column 2, node 1: PL[red] is neither PL[B] nor PL[W]");
     assertBroken(
         "(;)(;SZ[9]\n;B[aa]\n;W[jj])",
-        "game 2: line 3, column 1: 'jj' is not a point of a 9x9 board");
-    assertBroken("(;SZ[9];B[aa]W[bb])", "game 1: line 1, column 8: a black and a white move");
-    assertBroken("(;SZ[9];B[aa][bb])", "game 1: line 1, column 8: B has several values");
+        "game 2: line 3, column 1, node 3: 'jj' is not a point of a 9x9 board");
     assertBroken(
-        "(;SZ[9];B[aa];AB[bb])", "game 1: line 1, column 14: stones are set up after move 1");
-    assertBroken("(;SZ[9])(;B", "game 2: line 1, column 12: found the end of the file");
+        "(;SZ[9];B[aa]W[bb])", "game 1: line 1, column 8, node 2: a black and a white move");
+    assertBroken("(;SZ[9];B[aa][bb])", "game 1: line 1, column 8, node 2: B has several values");
+    assertBroken("(;SZ[9];B[aa];AB[bj])", "game 1: line 1, column 14, node 3: 'bj' is not a point");
+    assertBroken("(;SZ[9])(;B", "game 2: line 1, column 12, node 1: found the end of the file");
+  }
+
+  @Test
+  void everyVariationIsAGame() {
+    SgfNode root = SgfParser.parse("(;SZ[5];B[aa](;W[bb];B[cc])(;W[dd](;B[ee])(;B[])))").get(0);
+    SgfNode second = root.next().children().get(1);
+    assertThat(actions(GameRecord.fromSgf(root))).containsExactly(0, 6, 12);
+    assertThat(actions(GameRecord.upTo(second))).containsExactly(0, 18);
+    assertThat(actions(GameRecord.upTo(second.children().get(1)))).containsExactly(0, 18, 25);
+    GoPosition there = GameRecord.upTo(second.next()).replay(Rules.CHINESE);
+    assertThat(there.stoneAt(18)).isEqualTo(Stone.WHITE);
+    assertThat(there.stoneAt(24)).isEqualTo(Stone.BLACK);
+    assertThat(there.stoneAt(6)).as("the main line's").isEqualTo(Stone.EMPTY);
+  }
+
+  private static List<Integer> actions(GameRecord record) {
+    return record.moves().stream().map(GameRecord.Move::action).toList();
+  }
+
+  @Test
+  void stonesMayBeSetUpInTheMiddle() {
+    // B a5, W b5, then the editor: no stone at a5, black ones at b5 and c5, White at e1 to move.
+    String sgf = "(;SZ[5]KM[0.5];B[aa];W[ba];AB[ba:ca]AW[ee]AE[aa]PL[W];W[da];PL[W];W[cb])";
+    GameRecord record = read(sgf);
+    assertThat(record.edits())
+        .containsExactly(
+            new GameRecord.Edit(2, List.of(1, 2), List.of(24), List.of(0), Player.WHITE),
+            new GameRecord.Edit(3, List.of(), List.of(), List.of(), Player.WHITE));
+    GoPosition position = record.replay(Rules.CHINESE);
+    assertThat(position.stoneAt(0)).isEqualTo(Stone.EMPTY);
+    assertThat(position.stoneAt(1)).isEqualTo(Stone.BLACK);
+    assertThat(position.stoneAt(2)).isEqualTo(Stone.BLACK);
+    assertThat(position.stoneAt(7)).isEqualTo(Stone.WHITE);
+    assertThat(position.stoneAt(24)).isEqualTo(Stone.WHITE);
+    assertThat(position.moveNumber()).isEqualTo(4);
+    assertThat(position.komi()).isEqualTo(0.5);
+    assertThat(record.before(3).replay(Rules.CHINESE).toMove()).isEqualTo(Player.WHITE);
+    assertThat(record.before(3).replay(Rules.CHINESE).stoneAt(0)).isEqualTo(Stone.EMPTY);
+    assertThat(record.before(2).replay(Rules.CHINESE).stoneAt(0)).isEqualTo(Stone.BLACK);
+    assertThat(read(record.toSgf())).isEqualTo(record);
+  }
+
+  @Test
+  void prisonersOutliveAnEditAndRepetitionDoesNot() {
+    // White takes at a5; the editor puts the black stone back and a white one to e1.
+    String sgf = "(;SZ[5]AB[aa]AW[ba];W[ab];AB[aa]AE[ab]AW[ee];W[ab])";
+    GoPosition position = read(sgf).replay(Rules.TROMP_TAYLOR);
+    assertThat(position.prisoners(Player.WHITE)).isEqualTo(2);
+    GameRecord back = read("(;SZ[5]AB[aa]AW[ba];W[ab];AB[aa]AE[ab];W[ab])");
+    assertThat(back.replayLegal(Rules.TROMP_TAYLOR).fault()).isNull();
+    assertThat(back.replayLegal(Rules.CHINESE).repetitions()).isEmpty();
+  }
+
+  @Test
+  void anImpossibleEditIsAFault() {
+    GameRecord record = read("(;SZ[2];B[aa];AB[aa:bb])");
+    assertThatThrownBy(() -> record.replay(Rules.CHINESE))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("game '? - ?': after move 1: setup: the chain")
+        .hasMessageEndingWith("has no liberty");
+  }
+
+  @Test
+  void aGameFromItsLastEditOn() {
+    GameRecord record = read("(;SZ[5];B[aa];W[bb];AE[aa];B[cc];W[dd])");
+    GameRecord from = record.fromLastEdit(Rules.CHINESE);
+    assertThat(from.edits()).isEmpty();
+    assertThat(from.setup()).isEqualTo(new GameRecord.Setup(List.of(), List.of(6), Player.BLACK));
+    assertThat(actions(from)).containsExactly(12, 18);
+    assertThat(from.replay(Rules.CHINESE).boardHash())
+        .isEqualTo(record.replay(Rules.CHINESE).boardHash());
+    assertThat(read("(;SZ[5];B[aa])").fromLastEdit(Rules.CHINESE))
+        .isEqualTo(read("(;SZ[5];B[aa])"));
+  }
+
+  @Test
+  void repetitionsUnderSimpleKoAreCounted() {
+    // Two kos, and both players take in turns: after move 6 the board is that after move 2.
+    GameRecord record =
+        read(
+            """
+            (;SZ[9]RU[Japanese]
+            AB[ba][ab][bc][gh][fi][hi]AW[ca][db][cc][gg][fh][hh]
+            ;B[cb];W[gi];W[bb];B[gh];B[cb];W[gi])""");
+    GameRecord.Replay replay = record.replayUnder(Rules.CHINESE);
+    assertThat(replay.fault()).isNull();
+    assertThat(replay.repetitions()).isNotEmpty();
+    assertThat(record.replayUnder(Rules.TROMP_TAYLOR).fault().moveNumber())
+        .isEqualTo(replay.repetitions().get(0));
   }
 
   private static void assertBroken(String sgf, String message) {

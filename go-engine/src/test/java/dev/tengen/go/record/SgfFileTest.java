@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tengen.game.UserError;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,25 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SgfFileTest {
 
   @TempDir Path folder;
-
-  @Test
-  void decodesWhatTheFileStates() {
-    String sgf = "(;CA[%s]PB[天元])";
-    for (String charset : new String[] {"UTF-8", "GB18030", "EUC-JP", "Big5"}) {
-      String text = sgf.formatted(charset);
-      assertThat(SgfFile.decode(text.getBytes(Charset.forName(charset)))).isEqualTo(text);
-    }
-  }
-
-  @Test
-  void withoutAStatementUtf8IsTriedFirst() {
-    byte[] utf8 = "(;PB[Łukasz])".getBytes(StandardCharsets.UTF_8);
-    assertThat(SgfFile.decode(utf8)).isEqualTo("(;PB[Łukasz])");
-    byte[] latin1 = "(;PB[Grün])".getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(SgfFile.decode(latin1)).isEqualTo("(;PB[Grün])");
-    byte[] nonsense = "(;CA[klingon-8]PB[Grün])".getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(SgfFile.decode(nonsense)).isEqualTo("(;CA[klingon-8]PB[Grün])");
-  }
 
   @Test
   void readsPlainAndGzippedFiles() throws IOException {
@@ -61,5 +43,23 @@ class SgfFileTest {
     assertThatThrownBy(() -> SgfFile.read(torn))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith(torn + ": cannot be read");
+  }
+
+  @Test
+  void aTornZipKeepsItsBeginning() throws IOException {
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(zipped)) {
+      for (int i = 0; i < 5000; i++) {
+        out.write("(;SZ[9]C[%d];B[aa])\n".formatted(i * i).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    byte[] half = Arrays.copyOf(zipped.toByteArray(), zipped.size() / 2);
+    Path torn = Files.write(folder.resolve("torn.sgf.gz"), half);
+    SgfFile.Content content = SgfFile.readAsFarAsPossible(torn);
+    assertThat(content.text()).startsWith("(;SZ[9]C[0];B[aa])\n(;SZ[9]C[1];B[aa])");
+    assertThat(content.fault()).startsWith(torn + ": cannot be read: ").endsWith("bytes of text");
+    assertThatThrownBy(() -> SgfFile.read(torn))
+        .isInstanceOf(UserError.class)
+        .hasMessage(content.fault());
   }
 }

@@ -29,7 +29,7 @@ class SgfTest {
     while (!todo.isEmpty()) {
       Object next = todo.remove(todo.size() - 1);
       if (next instanceof SgfNode node) {
-        node.properties().forEach(p -> out.append(p.id()).append(p.rawValues()).append(' '));
+        node.ids().forEach(id -> out.append(id).append(node.rawValues(id)).append(' '));
         out.append(node.children().size()).append(" > ");
         for (int i = node.children().size() - 1; i >= 0; i--) {
           todo.add("/");
@@ -92,16 +92,21 @@ class SgfTest {
     assertBroken("()", "line 1, column 2: found ')' after '(', expected ';'");
     assertBroken(
         "(;SZ[9]\n;B[aa]",
-        "line 2, column 7: the file ends inside the game tree that starts at line 1, column 1");
+        "line 2, column 7, node 2: the file ends inside the game tree that starts at line 1, column"
+            + " 1");
     assertBroken(
-        "(;SZ[9]\n;C[no end\n)", "line 2, column 3: the value of C is never closed with ']'");
-    assertBroken("(;C[end\\]", "line 1, column 4: the value of C is never closed with ']'");
-    assertBroken("(;C[end\\", "line 1, column 4: the value of C is never closed with ']'");
-    assertBroken("(;SZ;B[aa])", "line 1, column 5: found ';' after the property SZ, expected '['");
-    assertBroken("(;sz[9])", "line 1, column 3: a property name without capital letters");
-    assertBroken("(;SZ[9] 7)", "line 1, column 9: found '7', expected ';', '(', ')' or a property");
+        "(;SZ[9]\n;C[no end\n)",
+        "line 2, column 3, node 2: the value of C is never closed with ']'");
+    assertBroken("(;C[end\\]", "line 1, column 4, node 1: the value of C is never closed with ']'");
+    assertBroken("(;C[end\\", "line 1, column 4, node 1: the value of C is never closed with ']'");
     assertBroken(
-        "(;(;B[aa]);W[bb])", "line 1, column 11: a node after a variation, expected '(' or ')'");
+        "(;SZ;B[aa])", "line 1, column 5, node 1: found ';' after the property SZ, expected '['");
+    assertBroken("(;sz[9])", "line 1, column 3, node 1: a property name without capital letters");
+    assertBroken(
+        "(;SZ[9] 7)", "line 1, column 9, node 1: found '7', expected ';', '(', ')' or a property");
+    assertBroken(
+        "(;(;B[aa]);W[bb])",
+        "line 1, column 11, node 2: a node after a variation, expected '(' or ')'");
     assertBroken(
         "(;SZ[9])\n x", "line 2, column 2: found 'x' between game trees, expected '(' or the end");
   }
@@ -125,6 +130,22 @@ class SgfTest {
     SgfNode root = only(nested);
     assertThat(drawn(only(SgfWriter.write(root)))).isEqualTo(drawn(root));
     assertThat(GameRecord.fromSgf(root).moves()).hasSize(depth);
+  }
+
+  @Test
+  void nodesKnowTheirWayFromTheRoot() {
+    SgfNode root = only("(;C[1](;C[2];C[3])(;C[4](;C[5])(;C[6])))");
+    SgfNode six = root.children().get(1).children().get(1);
+    assertThat(six.path()).extracting(node -> node.text("C")).containsExactly("1", "4", "6");
+    assertThat(root.last().text("C")).isEqualTo("3");
+    assertThat(root.parent()).isNull();
+    assertThat(six.fault(0, "so").node()).as("counted as in the file").isEqualTo(6);
+  }
+
+  @Test
+  void aListOfManyPointsIsNoTrouble() {
+    String text = "(;AB" + "[aa]".repeat(300_000) + "C[x])\n";
+    assertThat(SgfWriter.write(only(text))).isEqualTo(text);
   }
 
   @Test
