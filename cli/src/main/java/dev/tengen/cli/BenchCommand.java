@@ -111,7 +111,15 @@ final class BenchCommand implements Callable<Integer> {
 
   private List<Network> networks() {
     if (networkName != null) {
-      return List.of(Networks.load(NetworkFiles.resolve(networkName)));
+      Network network = Networks.load(NetworkFiles.resolve(networkName));
+      int size = network.config().boardSize();
+      for (int board : boards) {
+        if (board != size) {
+          throw new UsageError(
+              "--board %d does not fit %s, which plays %dx%<d".formatted(board, networkName, size));
+        }
+      }
+      return List.of(network);
     }
     List<Network> networks = new ArrayList<>();
     for (int board : or(boards, 9)) {

@@ -9,6 +9,7 @@ import dev.tengen.gtp.LocalGameFiles;
 import dev.tengen.gtp.StdioTransport;
 import dev.tengen.mcts.Budget;
 import dev.tengen.networks.Network;
+import dev.tengen.networks.NetworkInfo;
 import dev.tengen.networks.TensorFlowRuntime;
 import dev.tengen.networks.checkpoint.Networks;
 import java.io.IOException;
@@ -95,6 +96,9 @@ final class GtpCommand implements Callable<Integer> {
     Rules inForce =
         Rules.named(
             rules != null ? rules : network == null ? "tromp-taylor" : network.info().rules());
+    if (networkName != null && rules != null) {
+      requireLearned(network.info(), inForce);
+    }
     double points = komi != null ? komi : network == null ? 7 : network.info().komi();
     TensorFlowRuntime.setIntraOpThreads(threads);
     long chance = seed != null ? seed : ThreadLocalRandom.current().nextLong();
@@ -107,6 +111,15 @@ final class GtpCommand implements Callable<Integer> {
       transport.serve(new GtpEngine(settings, thinker, DeadStones.NONE, new LocalGameFiles()));
     }
     return 0;
+  }
+
+  /** A network that has learned to count one way cannot be asked to count the other. */
+  private void requireLearned(NetworkInfo network, Rules asked) {
+    if (Rules.named(network.rules()).scoring() != asked.scoring()) {
+      throw new UsageError(
+          "--rules %s does not fit %s, which plays %s"
+              .formatted(rules, networkName, network.rules()));
+    }
   }
 
   private Network load() {

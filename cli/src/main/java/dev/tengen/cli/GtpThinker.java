@@ -13,6 +13,7 @@ import dev.tengen.networks.inference.NetworkEvaluator;
 import dev.tengen.selfplay.match.SearchAgent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -85,6 +86,11 @@ final class GtpThinker implements Thinker, AutoCloseable {
       agent = networkAgent;
     }
     return agent.choose(position, within(time));
+  }
+
+  @Override
+  public Optional<Evaluator> network(int size) {
+    return fits(size) ? Optional.of(opening.join()) : Optional.empty();
   }
 
   /** The budget of a move: a clock replaces what holds without one, but for visits asked for. */

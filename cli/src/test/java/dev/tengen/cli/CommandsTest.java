@@ -241,6 +241,7 @@ class CommandsTest {
     Outcome info = tengen("network", "info", weights);
     assertThat(info.out()).containsPattern("format +leelaz").containsPattern("encoding +leelaz18");
     assertOneLine(tengen("gtp", "--network", weights, "--board", "9"), 2, "--board 9", "19x19");
+    assertOneLine(tengen("gtp", "--network", weights, "--rules", "japanese"), 2, "does not fit");
 
     assertThat(tengen("network", "import", weights, "--out", back).code()).isZero();
     JsonNode read = new ObjectMapper().readTree(tengen("network", "info", back, "--json").out());

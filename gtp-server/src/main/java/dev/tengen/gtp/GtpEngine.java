@@ -48,6 +48,7 @@ public final class GtpEngine {
     ClockCommands.addTo(table, clock);
     ScoreCommands.addTo(table, game, deadStones);
     SgfCommands.addTo(table, game, clock, thinker, files);
+    RawNetworkCommand.addTo(table, game, thinker);
     QueryCommands.addTo(table, game);
     thinker.newGame(settings.boardSize());
   }

@@ -1,7 +1,9 @@
 package dev.tengen.gtp;
 
 import dev.tengen.game.Agent;
+import dev.tengen.game.Evaluator;
 import dev.tengen.go.GoPosition;
+import java.util.Optional;
 
 /**
  * What chooses the moves of a {@link GtpEngine}. It is given the whole position each time, so it
@@ -23,4 +25,12 @@ public interface Thinker {
    * @return a legal action, a resignation, or why it could not choose
    */
   Agent.Answer choose(GoPosition position, TimeBudget budget);
+
+  /**
+   * The network behind the moves on a board of this size, for those who want its bare opinion;
+   * empty if there is none. Stays the thinker's.
+   */
+  default Optional<Evaluator> network(int size) {
+    return Optional.empty();
+  }
 }

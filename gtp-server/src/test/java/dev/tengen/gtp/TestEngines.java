@@ -1,6 +1,8 @@
 package dev.tengen.gtp;
 
 import dev.tengen.game.Agent;
+import dev.tengen.game.Evaluator;
+import dev.tengen.game.Symmetry;
 import dev.tengen.game.UserError;
 import dev.tengen.go.GoPosition;
 import dev.tengen.go.Rules;
@@ -8,6 +10,7 @@ import dev.tengen.go.Stone;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** An engine whose every answer can be foreseen. */
 final class TestEngines {
@@ -40,6 +43,20 @@ final class TestEngines {
         action++;
       }
       return new Agent.Move(action);
+    }
+
+    /** Of 2x2: twice as fond of each action as of the one before it; sure that it wins. */
+    @Override
+    public Optional<Evaluator> network(int size) {
+      return size != 2
+          ? Optional.empty()
+          : Optional.of(
+              (batch, count, logits, values) -> {
+                for (int action = 0; action <= size * size; action++) {
+                  logits[action] = (float) (action * Math.log(2));
+                }
+                values[0] = batch[0].symmetry() == Symmetry.ROTATE_90 ? 0.5f : 1;
+              });
     }
   }
 

@@ -28,6 +28,7 @@ class TranscriptTest {
         "score",
         "sgf",
         "gogui",
+        "network",
       })
   void answersAsWritten(String name) throws IOException {
     String expected = read(name);
