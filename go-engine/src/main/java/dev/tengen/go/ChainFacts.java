@@ -2,7 +2,7 @@ package dev.tengen.go;
 
 /**
  * What {@link PlayoutBoard} knows of a chain, in one word. A pseudo-liberty is a pair of a stone of
- * the chain and an empty point next to it; the rank of an empty point is its action.
+ * the chain and an empty point next to it; the rank of an empty point is its cell.
  *
  * <pre>
  *   bits 63-55   54-28                 27-10           9-0
@@ -10,8 +10,8 @@ package dev.tengen.go;
  * </pre>
  *
  * Words of joining chains simply add up, and so do the changes when a liberty comes or goes. The
- * widths suffice: on 19x19 there are 684 pairs of neighbours; the ranks of one of each pair sum to
- * 124,000, and their squares to 30 million.
+ * widths suffice: on 19x19 there are 684 pairs of neighbours; the larger ranks of each pair sum to
+ * 147,000, and their squares to 40 million.
  */
 final class ChainFacts {
 

@@ -104,7 +104,7 @@ final class GoWalker implements Walker {
   /** Returns the change of the stone counts. */
   private int playStone(int point, long[] stones, int offset) {
     int bit = grid.bitOf(point);
-    int cell = bit + board.cellOfBit;
+    int cell = grid.cellOf(bit);
     int own = PlayoutBoard.codeOf(toMove);
     int empties = board.emptyCount - 1;
     Player removed = toMove.opponent();
@@ -116,7 +116,7 @@ final class GoWalker implements Walker {
     boardHash ^= grid.key(toMove, bit);
     int colour = offset + colourOffset(removed);
     for (int i = empties; i < board.emptyCount; i++) {
-      int removedBit = board.empties[i] - board.cellOfBit;
+      int removedBit = grid.bitOfCell(board.empties[i]);
       Bits.clear(stones, colour, removedBit);
       boardHash ^= grid.key(removed, removedBit);
     }
@@ -141,7 +141,7 @@ final class GoWalker implements Walker {
       return true;
     }
     int bit = grid.bitOf(action);
-    return board.isEmpty(bit + board.cellOfBit) && isLegalOnEmpty(bit, mayRepeat());
+    return board.isEmpty(grid.cellOf(bit)) && isLegalOnEmpty(bit, mayRepeat());
   }
 
   @Override
@@ -171,7 +171,7 @@ final class GoWalker implements Walker {
   }
 
   private boolean isLegalOnEmpty(int bit, boolean mayRepeat) {
-    int cell = bit + board.cellOfBit;
+    int cell = grid.cellOf(bit);
     int own = PlayoutBoard.codeOf(toMove);
     int around = board.around(cell);
     boolean open = PlayoutBoard.hasEmpty(around);
@@ -253,7 +253,7 @@ final class GoWalker implements Walker {
       historyHash = GoSnapshot.historyHash(historyHash, history.hash(last - age));
     }
     Arrays.fill(boards, ages * perBoard, boards.length, 0);
-    int koBit = board.koCell == PlayoutBoard.NOWHERE ? -1 : board.koCell - board.cellOfBit;
+    int koBit = board.koCell == PlayoutBoard.NOWHERE ? -1 : grid.bitOfCell(board.koCell);
     snapshot.finish(
         toMove, root.rules(), root.compensation(), blackPlayedMore, koBit, passes, historyHash);
   }

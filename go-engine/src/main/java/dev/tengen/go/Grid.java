@@ -22,6 +22,12 @@ public final class Grid {
   /** The largest board. */
   public static final int MAX_SIZE = 19;
 
+  /** What to add to a cell to get the one below it, on boards of every size. */
+  static final int CELL_STRIDE = MAX_SIZE + 1;
+
+  /** One more than the largest cell next to a point. */
+  static final int MAX_CELLS = CELL_STRIDE * (MAX_SIZE + 1) + MAX_SIZE + 2;
+
   /** The words of a set of points on the largest board. */
   static final int MAX_WORDS = (MAX_SIZE * (MAX_SIZE + 1) + 63) / 64;
 
@@ -42,6 +48,8 @@ public final class Grid {
   private final long[] mask;
   private final int[] bitOf;
   private final int[] pointOf;
+  private final int[] cellOf;
+  private final int[] bitOfCell = new int[MAX_CELLS];
 
   /**
    * Zobrist keys: that of a black stone on bit b at b, of a white one at {@code 64 * words + b}.
@@ -55,11 +63,15 @@ public final class Grid {
     mask = new long[words];
     bitOf = new int[size * size];
     pointOf = new int[64 * words];
+    cellOf = new int[64 * words];
     keys = new long[2 * 64 * words];
     for (int point = 0; point < size * size; point++) {
       int bit = point / size * stride + point % size;
       bitOf[point] = bit;
       pointOf[bit] = point;
+      int cell = (point / size + 1) * CELL_STRIDE + point % size + 1;
+      cellOf[bit] = cell;
+      bitOfCell[cell] = bit;
       mask[bit >> 6] |= 1L << bit;
     }
     for (int i = 0; i < keys.length; i++) {
@@ -97,6 +109,16 @@ public final class Grid {
   /** The point of a bit that is on the board. */
   public int pointOf(int bit) {
     return pointOf[bit];
+  }
+
+  /** The cell of a bit that is on the board; {@link PlayoutBoard} says what a cell is. */
+  int cellOf(int bit) {
+    return cellOf[bit];
+  }
+
+  /** The bit of a cell that is on the board. */
+  int bitOfCell(int cell) {
+    return bitOfCell[cell];
   }
 
   /** The number of points, which is also the pass. */

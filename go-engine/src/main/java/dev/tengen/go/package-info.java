@@ -12,7 +12,8 @@
  *       to the other. {@link dev.tengen.go.Grid} converts. Bits and points are in the same order.
  *   <li><b>Stones</b>: Black's set of points, then White's, in one array of longs: 2, 4, 6 or 12
  *       words for 7x7, 9x9, 13x13, 19x19.
- *   <li><b>Cell</b>: a bit plus N + 2, where the mutable board keeps what it knows of a point.
+ *   <li><b>Cell</b>: {@code (y + 1) * 20 + x + 1}, where the mutable board keeps what it knows of a
+ *       point; the same for every size, so that the distances are constants.
  * </ul>
  *
  * <p><b>Two boards.</b> {@link dev.tengen.go.GoPosition} is immutable, rule-complete and small: the

@@ -74,7 +74,7 @@ class PlayoutsTest {
     long[] stones = new long[2 * grid.words()];
     for (int point = 0; point < grid.points(); point++) {
       for (Player player : Player.values()) {
-        if (board.holds(board.cellOf(point), player)) {
+        if (board.holds(grid.cellOf(grid.bitOf(point)), player)) {
           Bits.set(stones, player == Player.BLACK ? 0 : grid.words(), grid.bitOf(point));
         }
       }
