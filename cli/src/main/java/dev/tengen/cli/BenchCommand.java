@@ -2,6 +2,7 @@ package dev.tengen.cli;
 
 import dev.tengen.cli.bench.Figure;
 import dev.tengen.cli.bench.InferenceFigures;
+import dev.tengen.cli.bench.NetworkSearchBench;
 import dev.tengen.cli.bench.RulesBench;
 import dev.tengen.cli.bench.SearchBench;
 import dev.tengen.cli.bench.SelfPlayBench;
@@ -59,6 +60,12 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--network", paramLabel = "FILE", description = "This network instead.")
   private String networkName;
 
+  @Option(
+      names = "--visits",
+      paramLabel = "N",
+      description = "Of a search with --network; default: ${DEFAULT-VALUE}.")
+  private int visits = 400;
+
   @Option(names = "--seconds", paramLabel = "S", description = "For each figure or network.")
   private Double seconds;
 
@@ -71,7 +78,12 @@ final class BenchCommand implements Callable<Integer> {
     List<Figure> figures =
         switch (what) {
           case rules -> RulesBench.run(or(boards, 9, 13, 19), or(threads, 1, cores), secondsOr(4));
-          case search -> SearchBench.run(or(boards, 9, 19), secondsOr(8));
+          case search ->
+              networkName == null
+                  ? SearchBench.run(or(boards, 9, 19), secondsOr(8))
+                  : overNetworks(
+                      network ->
+                          NetworkSearchBench.run(network, oneThreadCount(), visits, secondsOr(5)));
           case inference ->
               overNetworks(
                   network -> InferenceFigures.run(network, or(threads, 1, cores), secondsOr(1)));
@@ -145,6 +157,14 @@ final class BenchCommand implements Callable<Integer> {
     int count = threads.isEmpty() ? preset.threadsHere() : threads.get(0);
     GameSettings game = new GameSettings(network.config().boardSize(), 7, "tromp-taylor");
     return preset.selfPlay().toConfig(game, count, -1);
+  }
+
+  /** TensorFlow fixes its threads when it starts. */
+  private int oneThreadCount() {
+    if (threads.size() > 1) {
+      throw new UsageError("--threads " + threads + ": one number in a run with --network");
+    }
+    return threads.isEmpty() ? 1 : threads.get(0);
   }
 
   private static List<Integer> or(List<Integer> given, Integer... otherwise) {

@@ -264,4 +264,17 @@ class CommandsTest {
         "its board is 5x5, not 19x19",
         "8 hidden units, not 256");
   }
+
+  @Test
+  void aNetworksSearchIsMeasuredInBothPrecisions() throws IOException {
+    String net = network().toString();
+    String[] bench = {"bench", "search", "--network", net, "--visits", "20", "--seconds", "0.05"};
+    Outcome text = tengen(bench);
+    assertThat(text.code()).as(text.err()).isZero();
+    assertThat(text.out().lines())
+        .hasSize(4)
+        .allMatch(line -> line.contains("1x8") && line.endsWith("s/s"));
+    assertThat(text.out()).contains("search.evaluations", "float32", "bfloat16");
+    assertOneLine(tengen("bench", "search", "--network", net, "--board", "9"), 2, "5x5");
+  }
 }
