@@ -318,6 +318,27 @@ public final class GoPosition implements Position {
     return new Count(grid).blackMinusWhite(rules, stones, 0, blackPlayedMore()) - compensation();
   }
 
+  /** What is pass-alive, of both colours. */
+  public PassAlive passAlive() {
+    return PassAlive.of(this);
+  }
+
+  /**
+   * Whether nothing is left to play for: everything is pass-alive, dead in pass-alive territory, or
+   * such territory; under territory scoring there may be dame between too. The score is then
+   * certain ({@link #settledScore}). Cheap where the board is less than half full: the answer is
+   * then no.
+   */
+  public boolean isSettled() {
+    int stonesOnBoard = (stoneCounts >>> 16) + (stoneCounts & 0xFFFF);
+    return 2 * stonesOnBoard >= grid.points() && Benson.local(grid).settles(rules, stones);
+  }
+
+  /** The score without the stones that are dead in pass-alive territory. */
+  public Score settledScore() {
+    return Score.of(this, passAlive().dead());
+  }
+
   /**
    * Whether the score of this position is a matter of fact: the game is over, and its rules have no
    * dead stones, as Tromp and Taylor's. Otherwise people take dead stones off before they count.
