@@ -64,6 +64,11 @@ final class MatchCommand implements Callable<Integer> {
       description = "Games at once; default: 16 with a network, else the number of cores.")
   private Integer parallel;
 
+  @Option(
+      names = "--end-settled",
+      description = "End games where all is pass-alive, without waiting for two passes.")
+  private boolean endSettled;
+
   @Option(names = "--seed", paramLabel = "S", description = "Of openings and players.")
   private Long seed;
 
@@ -88,7 +93,10 @@ final class MatchCommand implements Callable<Integer> {
     int atOnce = parallelGames(first, second);
     try (Players players = new Players(atOnce, drawn)) {
       GameSettings settings = players.settings(List.of(first, second), board, komi);
-      MatchConfig config = MatchConfig.of(settings, games, drawn).withParallelGames(atOnce);
+      MatchConfig config =
+          MatchConfig.of(settings, games, drawn)
+              .withParallelGames(atOnce)
+              .withEndSettled(endSettled);
       say(
           "%dx%<d, komi %s, %s, %d games, seed %d"
               .formatted(settings.boardSize(), settings.komi(), settings.rules(), games, drawn));

@@ -17,6 +17,8 @@ import java.util.List;
  * @param outcome who won
  * @param scoreForBlack Black's area minus White's and komi; NaN if the game was resigned
  * @param resigned whether the loser resigned
+ * @param settled whether the game ended before two passes because all was pass-alive; the score is
+ *     then that without dead stones
  * @param resignDisabled whether the game was one of those played out whatever the value, to measure
  *     how often a resignation would have been wrong
  */
@@ -29,9 +31,13 @@ public record Episode(
     Outcome outcome,
     float scoreForBlack,
     boolean resigned,
+    boolean settled,
     boolean resignDisabled) {
 
   public Episode {
+    if (resigned && settled) {
+      throw new IllegalArgumentException("a game is resigned or settled, not both");
+    }
     turns = List.copyOf(turns);
   }
 
@@ -50,12 +56,12 @@ public record Episode(
     return outcome.valueFor(playerAt(turn));
   }
 
-  /** Whether the game was stopped by the move limit: neither resigned nor ended by two passes. */
+  /** Whether the move limit ended the game: no resignation, no settled board, no two passes. */
   public boolean truncated() {
     int pass = settings.boardSize() * settings.boardSize();
     int n = turns.size();
     boolean twoPasses =
         n >= 2 && turns.get(n - 1).action() == pass && turns.get(n - 2).action() == pass;
-    return !resigned && !twoPasses;
+    return !resigned && !settled && !twoPasses;
   }
 }

@@ -33,6 +33,7 @@ import java.util.List;
  *   <tr><td>outcome_for_black<td>int64<td>1<td>1 won, 0 drawn, -1 lost
  *   <tr><td>score_for_black<td>float<td>1<td>area difference with komi; NaN: resigned
  *   <tr><td>resigned<td>int64<td>1<td>0 or 1
+ *   <tr><td>settled<td>int64<td>0 or 1<td>1: ended early, all being pass-alive; else not there
  *   <tr><td>resign_disabled<td>int64<td>1<td>0 or 1
  * </table>
  */
@@ -68,26 +69,27 @@ public final class EpisodeCodec {
         }
       }
     }
-    return new Example()
-        .put("format", FORMAT)
-        .put("board_size", episode.settings().boardSize())
-        .put("komi", (float) episode.settings().komi())
-        .put("rules", episode.settings().rules())
-        .put("network", episode.network())
-        .put("game", (long) episode.game())
-        .put("seed", episode.seed())
-        .put("moves", turns.stream().mapToLong(Turn::action).toArray())
-        .put("effort", turns.stream().mapToLong(turn -> turn.effort().code()).toArray())
-        .put("root_values", rootValues)
-        .put("visit_offsets", offsets)
-        .put("visit_actions", actions)
-        .put("visit_counts", counts)
-        .put("policy_weights", weights)
-        .put("outcome_for_black", outcomeForBlack(episode.outcome()))
-        .put("score_for_black", episode.scoreForBlack())
-        .put("resigned", episode.resigned() ? 1L : 0L)
-        .put("resign_disabled", episode.resignDisabled() ? 1L : 0L)
-        .toBytes();
+    Example example =
+        new Example()
+            .put("format", FORMAT)
+            .put("board_size", episode.settings().boardSize())
+            .put("komi", (float) episode.settings().komi())
+            .put("rules", episode.settings().rules())
+            .put("network", episode.network())
+            .put("game", (long) episode.game())
+            .put("seed", episode.seed())
+            .put("moves", turns.stream().mapToLong(Turn::action).toArray())
+            .put("effort", turns.stream().mapToLong(turn -> turn.effort().code()).toArray())
+            .put("root_values", rootValues)
+            .put("visit_offsets", offsets)
+            .put("visit_actions", actions)
+            .put("visit_counts", counts)
+            .put("policy_weights", weights)
+            .put("outcome_for_black", outcomeForBlack(episode.outcome()))
+            .put("score_for_black", episode.scoreForBlack())
+            .put("resigned", episode.resigned() ? 1L : 0L)
+            .put("resign_disabled", episode.resignDisabled() ? 1L : 0L);
+    return (episode.settled() ? example.put("settled", 1L) : example).toBytes();
   }
 
   /**
@@ -118,6 +120,7 @@ public final class EpisodeCodec {
         outcome(one(example, "outcome_for_black")),
         oneFloat(example, "score_for_black"),
         one(example, "resigned") != 0,
+        example.has("settled") && one(example, "settled") != 0,
         one(example, "resign_disabled") != 0);
   }
 

@@ -18,11 +18,12 @@ final class EpisodeSgf {
             .players(episode.network(), episode.network())
             .result(result(episode))
             .comment(
-                "game %d, seed %d%s%s"
+                "game %d, seed %d%s%s%s"
                     .formatted(
                         episode.game(),
                         episode.seed(),
                         episode.resignDisabled() ? ", played out" : "",
+                        episode.settled() ? ", ended when all was pass-alive" : "",
                         episode.truncated() ? ", stopped by the move limit" : ""));
     for (int t = 0; t < episode.length(); t++) {
       Turn turn = episode.turns().get(t);

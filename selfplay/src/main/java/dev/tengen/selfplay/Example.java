@@ -52,6 +52,10 @@ final class Example {
     return this;
   }
 
+  boolean has(String name) {
+    return features.containsKey(name);
+  }
+
   /** The integers of a feature; throws IllegalArgumentException if it has none. */
   long[] longs(String name) {
     return get(name, long[].class, "integers");

@@ -40,6 +40,7 @@ final class GameInPlay {
   private SearchConfig configured;
   private List<Turn> turns;
   private boolean resigned;
+  private boolean settled;
 
   GameInPlay(SelfPlayConfig config, GoPosition start, String network) {
     this.config = config;
@@ -63,6 +64,7 @@ final class GameInPlay {
     position = start;
     turns = new ArrayList<>();
     resigned = false;
+    settled = false;
     beginMove();
   }
 
@@ -95,7 +97,7 @@ final class GameInPlay {
 
   /** The record of a game that is over. */
   Episode episode() {
-    double score = position.scoreForBlack();
+    double score = settled ? position.settledScore().forBlack() : position.scoreForBlack();
     Outcome outcome;
     if (resigned) {
       outcome = Outcome.winOf(position.toMove().opponent());
@@ -113,11 +115,12 @@ final class GameInPlay {
         outcome,
         resigned ? Float.NaN : (float) score,
         resigned,
+        settled,
         !mayResign);
   }
 
   private boolean isOver() {
-    return resigned || position.isTerminal() || turns.size() >= config.moveLimit();
+    return resigned || settled || position.isTerminal() || turns.size() >= config.moveLimit();
   }
 
   private void beginMove() {
@@ -160,6 +163,7 @@ final class GameInPlay {
       position = position.play(turn.action());
       search.reset(position);
     }
+    settled = config.endSettled() && !position.isTerminal() && position.isSettled();
     if (!isOver()) {
       beginMove();
     }

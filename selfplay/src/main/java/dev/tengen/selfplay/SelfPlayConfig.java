@@ -19,6 +19,8 @@ import dev.tengen.mcts.SearchConfig;
  *     game. Such moves are no training targets. 0 is AlphaGo Zero's way.
  * @param moveLimit a game that reaches this many moves ends and is scored as it stands. AlphaGo
  *     Zero played 19x19 up to 722 moves, twice the points; {@link #twicePoints} is that
+ * @param endSettled whether a game ends as soon as all is pass-alive (Benson 1976): its score is
+ *     then certain, and dead stones are taken off. AlphaGo Zero plays on to two passes
  * @param guardLosingPass whether a pass that would end the game in a loss is left out of the draw
  *     while another move was visited. The policy target still shows it as searched. AlphaGo Zero
  *     has no such guard
@@ -35,6 +37,7 @@ public record SelfPlayConfig(
     Resignation resignation,
     int openingMoves,
     int moveLimit,
+    boolean endSettled,
     boolean guardLosingPass,
     boolean reuseTree,
     Parallel parallel) {

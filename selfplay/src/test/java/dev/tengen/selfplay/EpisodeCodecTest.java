@@ -33,6 +33,7 @@ class EpisodeCodecTest {
         Outcome.WHITE_WINS,
         -7.5f,
         false,
+        false,
         true);
   }
 
@@ -95,7 +96,16 @@ class EpisodeCodecTest {
     byte[] outOfRange =
         EpisodeCodec.encode(
             new Episode(
-                SETTINGS, 0, 0, "n", List.of(Turn.unsearched(10)), Outcome.DRAW, 0, false, false));
+                SETTINGS,
+                0,
+                0,
+                "n",
+                List.of(Turn.unsearched(10)),
+                Outcome.DRAW,
+                0,
+                false,
+                false,
+                false));
     assertThatThrownBy(() -> EpisodeCodec.decode(outOfRange))
         .hasMessage("not a game record: feature 'moves' holds 10");
   }
@@ -125,6 +135,7 @@ class EpisodeCodecTest {
         turns.add(new Turn(action, Effort.CHEAP, value, actions, visits));
       }
     }
+    int end = random.nextInt(3);
     return new Episode(
         new GameSettings(size, random.nextInt(20) / 2.0, "chinese"),
         random.nextInt(10000),
@@ -133,7 +144,8 @@ class EpisodeCodecTest {
         turns,
         List.of(Outcome.values()).get(random.nextInt(3)),
         random.nextBoolean() ? Float.NaN : random.nextInt(100) / 2f,
-        random.nextBoolean(),
+        end == 1,
+        end == 2,
         random.nextBoolean());
   }
 }

@@ -69,6 +69,6 @@ class ResignationTest {
       turns.add(new Turn(0, Effort.FULL, value, new int[] {0}, new int[] {1}));
     }
     return new Episode(
-        EpisodeCodecTest.SETTINGS, 0, 0, "n", turns, outcome, 0, false, resignDisabled);
+        EpisodeCodecTest.SETTINGS, 0, 0, "n", turns, outcome, 0, false, false, resignDisabled);
   }
 }

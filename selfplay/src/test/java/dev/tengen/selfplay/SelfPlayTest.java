@@ -49,13 +49,19 @@ class SelfPlayTest {
         assertThat(episode.scoreForBlack()).isNaN();
         assertThat(episode.outcome()).isEqualTo(Outcome.winOf(position.toMove().opponent()));
       } else {
-        assertThat(episode.scoreForBlack()).isEqualTo((float) position.scoreForBlack());
+        double score =
+            episode.settled() ? position.settledScore().forBlack() : position.scoreForBlack();
+        assertThat(episode.scoreForBlack()).isEqualTo((float) score);
+        assertThat(position.isSettled()).isEqualTo(episode.settled());
         assertThat(episode.outcome().valueFor(dev.tengen.game.Player.BLACK))
             .isEqualTo(Math.signum(episode.scoreForBlack()));
-        assertThat(position.isTerminal()).isEqualTo(!episode.truncated());
+        assertThat(position.isTerminal()).isEqualTo(!episode.truncated() && !episode.settled());
       }
     }
-    assertThat(episodes).anyMatch(Episode::resigned).anyMatch(e -> !e.resigned());
+    assertThat(episodes)
+        .anyMatch(Episode::resigned)
+        .anyMatch(Episode::settled)
+        .anyMatch(e -> !e.resigned() && !e.settled());
   }
 
   @Test
@@ -102,6 +108,7 @@ class SelfPlayTest {
               2,
               SelfPlayConfig.twicePoints(5),
               true,
+              true,
               reuse,
               new Parallel(1, 4, 1));
       List<Episode> episodes = play(config, FAKE, 0, 10);
@@ -136,6 +143,7 @@ class SelfPlayTest {
             0,
             6,
             false,
+            false,
             true,
             new Parallel(1, 2, 1));
     for (Episode episode : play(limited, FAKE, 0, 5)) {
@@ -168,6 +176,7 @@ class SelfPlayTest {
               Resignation.NEVER,
               0,
               SelfPlayConfig.twicePoints(3),
+              true,
               true,
               false,
               new Parallel(1, 4, 1));
@@ -254,6 +263,7 @@ class SelfPlayTest {
         new Resignation(-0.5, 0.3),
         3,
         SelfPlayConfig.twicePoints(5),
+        true,
         false,
         true,
         parallel);

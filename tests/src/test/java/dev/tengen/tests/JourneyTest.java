@@ -198,6 +198,7 @@ class JourneyTest {
             0,
             SelfPlayConfig.twicePoints(SIZE),
             false,
+            false,
             true,
             new SelfPlayConfig.Parallel(1, 4, 1));
     try (NetworkEvaluator evaluator = new NetworkEvaluator(NETWORK);

@@ -72,7 +72,8 @@ final class MatchPhase {
     MatchConfig match =
         MatchConfig.of(
                 config.game().toSettings(), games, Seeds.of(config.seed(), Seeds.MATCH, candidate))
-            .withParallelGames(GAMES_AT_ONCE);
+            .withParallelGames(GAMES_AT_ONCE)
+            .withEndSettled(config.selfPlay().endSettled());
     Path file = folder.match(candidate).resolve("vs-" + b + ".sgf");
     Files.createDirectories(file.getParent());
     try (MatchStore store = MatchStore.open(file, match, a, b);

@@ -38,6 +38,8 @@ import dev.tengen.selfplay.Temperature;
  *     resigned; the threshold follows from it. AlphaGo Zero: 0.05; 0: nobody resigns
  * @param moveLimit moves after which a game is scored as it stands; 0: twice the points of the
  *     board
+ * @param endSettled whether a game ends as soon as all is pass-alive, with its certain score;
+ *     AlphaGo Zero: false
  * @param guardLosingPass whether a pass that would end the game in a loss is not played while there
  *     is something else; AlphaGo Zero: false
  * @param reuseTree whether a search goes on from the tree of the one before; AlphaGo Zero: true
@@ -61,6 +63,7 @@ public record SelfPlaySettings(
     double playOnShare,
     double resignFalsePositives,
     int moveLimit,
+    boolean endSettled,
     boolean guardLosingPass,
     boolean reuseTree,
     int gamesPerThread,
@@ -106,6 +109,7 @@ public record SelfPlaySettings(
         new Resignation(resignThreshold, playOnShare),
         openingMoves,
         moveLimit == 0 ? SelfPlayConfig.twicePoints(game.boardSize()) : moveLimit,
+        endSettled,
         guardLosingPass,
         reuseTree,
         new Parallel(threads, gamesPerThread, leavesPerGame));

@@ -55,7 +55,8 @@ class ReplayTest {
   }
 
   private static Episode game(int number, Outcome outcome, Turn... turns) {
-    return new Episode(GAME, number, number, "gen-0000", List.of(turns), outcome, 0, false, false);
+    return new Episode(
+        GAME, number, number, "gen-0000", List.of(turns), outcome, 0, false, false, false);
   }
 
   /**

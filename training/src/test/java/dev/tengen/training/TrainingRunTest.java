@@ -45,6 +45,7 @@ class TrainingRunTest {
                     Outcome.BLACK_WINS,
                     8.5f,
                     false,
+                    false,
                     false)));
       }
     }

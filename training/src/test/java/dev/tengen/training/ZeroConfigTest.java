@@ -97,7 +97,7 @@ class ZeroConfigTest {
     String[][] cases = {
       {"game.komi=7.25", "game.komi must be a whole or half number"},
       {"game.boardSize=20", "game.boardSize must be 2 to 19, not 20"},
-      {"game.rules=ing", "game.rules: unknown rules 'ing'; known are "},
+      {"game.rules=martian", "game.rules: unknown rules 'martian'; known are "},
       {"threads=-1", "threads must be 0 to 1024, not -1"},
       {"match.games=7", "match.games must be even: each opening is played with both colours"},
       {"match.acceptAbove=1.5", "match.acceptAbove must be 0 to 1, not 1.5"},

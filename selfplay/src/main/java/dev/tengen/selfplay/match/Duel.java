@@ -74,6 +74,9 @@ final class Duel {
     if (position.isTerminal()) {
       return scored(End.PASSES);
     }
+    if (config.endSettled() && position.isSettled()) {
+      return scored(End.SETTLED);
+    }
     if (moves.size() >= config.moveLimit()) {
       return scored(End.MOVE_LIMIT);
     }
@@ -128,7 +131,7 @@ final class Duel {
   }
 
   private MatchGame scored(End end) {
-    double score = position.scoreForBlack();
+    double score = scoreForBlack(position, end);
     Outcome outcome =
         score == 0 ? Outcome.DRAW : Outcome.winOf(score > 0 ? Player.BLACK : Player.WHITE);
     return game(outcome, end, "");
@@ -140,6 +143,11 @@ final class Duel {
 
   private MatchGame game(Outcome outcome, End end, String note) {
     return new MatchGame(
-        index, config.openingMoves(), moves, outcome, end, position.scoreForBlack(), note);
+        index, config.openingMoves(), moves, outcome, end, scoreForBlack(position, end), note);
+  }
+
+  /** The score of a game that ended here, in this way. */
+  static double scoreForBlack(GoPosition last, End end) {
+    return end == End.SETTLED ? last.settledScore().forBlack() : last.scoreForBlack();
   }
 }

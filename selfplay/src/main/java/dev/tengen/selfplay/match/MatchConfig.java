@@ -14,6 +14,8 @@ import dev.tengen.game.UserError;
  * @param seed of the openings
  * @param parallelGames games played at once, each on a thread with agents of its own
  * @param moveLimit a game that reaches this many moves is scored as it stands
+ * @param endSettled whether a game ends as soon as all is pass-alive (Benson 1976), with its
+ *     certain score; else it goes on to two passes
  */
 public record MatchConfig(
     GameSettings game,
@@ -22,7 +24,8 @@ public record MatchConfig(
     double openingBound,
     long seed,
     int parallelGames,
-    int moveLimit) {
+    int moveLimit,
+    boolean endSettled) {
 
   public MatchConfig {
     require(games >= 1, "games must be at least 1, not " + games);
@@ -38,12 +41,19 @@ public record MatchConfig(
   /** Four opening moves valued within 0.5, one game at a time, at most twice the points moves. */
   public static MatchConfig of(GameSettings game, int games, long seed) {
     int limit = 2 * game.boardSize() * game.boardSize();
-    return new MatchConfig(game, games, Math.min(4, limit - 1), 0.5, seed, 1, limit);
+    return new MatchConfig(game, games, Math.min(4, limit - 1), 0.5, seed, 1, limit, false);
   }
 
   /** The same match with this many games at once. */
   public MatchConfig withParallelGames(int count) {
-    return new MatchConfig(game, games, openingMoves, openingBound, seed, count, moveLimit);
+    return new MatchConfig(
+        game, games, openingMoves, openingBound, seed, count, moveLimit, endSettled);
+  }
+
+  /** The same match, its games ending where all is pass-alive, or not. */
+  public MatchConfig withEndSettled(boolean value) {
+    return new MatchConfig(
+        game, games, openingMoves, openingBound, seed, parallelGames, moveLimit, value);
   }
 
   private static void require(boolean holds, String message) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param index of the game in its match, from 0; the pair is {@code index / 2}
  * @param openingLength how many of the moves were given
  * @param moves all moves, the opening included
- * @param scoreForBlack Black's area minus White's and komi in the last position, whoever won
+ * @param scoreForBlack Black's points minus White's in the last position, whoever won
  * @param note why, where the end was no normal one; otherwise empty
  */
 public record MatchGame(
@@ -25,16 +25,23 @@ public record MatchGame(
 
   /** How a game ended. */
   public enum End {
-    /** Two passes; scored by area. */
+    /** Two passes; scored as the board stands. */
     PASSES,
+    /** All was pass-alive; scored without dead stones. */
+    SETTLED,
     /** The loser resigned. */
     RESIGNATION,
-    /** The move limit; scored by area. */
+    /** The move limit; scored as the board stands. */
     MOVE_LIMIT,
     /** The loser played an illegal move. */
     ILLEGAL_MOVE,
     /** The loser did not answer, or refused a legal move. */
-    FAILURE
+    FAILURE;
+
+    /** Whether points decided. */
+    public boolean isScored() {
+      return this == PASSES || this == SETTLED || this == MOVE_LIMIT;
+    }
   }
 
   public MatchGame {

@@ -118,7 +118,7 @@ public final class MatchStore implements Closeable {
   }
 
   private static String result(MatchGame game) {
-    if (game.end() == End.PASSES || game.end() == End.MOVE_LIMIT) {
+    if (game.end().isScored()) {
       return GameRecord.resultOf(game.scoreForBlack());
     }
     Player winner = game.outcome() == Outcome.BLACK_WINS ? Player.BLACK : Player.WHITE;
@@ -149,13 +149,14 @@ public final class MatchStore implements Closeable {
                   record.komi(),
                   record.rules()));
     }
+    End end = End.valueOf(about.group(3));
     return new MatchGame(
         index,
         Integer.parseInt(about.group(2)),
         record.moves().stream().map(move -> new Agent.Move(move.action())).toList(),
         record.outcome(),
-        End.valueOf(about.group(3)),
-        record.replay(Rules.named(config.game().rules())).scoreForBlack(),
+        end,
+        Duel.scoreForBlack(record.replay(Rules.named(config.game().rules())), end),
         about.group(4) == null ? "" : about.group(4));
   }
 }

@@ -83,7 +83,7 @@ class MatchTest {
 
   @Test
   void judgeRefusesLopsidedOpenings() {
-    MatchConfig config = new MatchConfig(FIVE, 60, 4, 0.1, 6, 1, 50);
+    MatchConfig config = new MatchConfig(FIVE, 60, 4, 0.1, 6, 1, 50, false);
     assertThat(new Openings(config, FAKE).first(30))
         .allSatisfy(
             opening ->
@@ -132,12 +132,32 @@ class MatchTest {
 
   @Test
   void moveLimitIsScored() throws IOException {
-    MatchConfig config = new MatchConfig(FIVE, 2, 2, 1, 1, 1, 5);
+    MatchConfig config = new MatchConfig(FIVE, 2, 2, 1, 1, 1, 5, false);
     for (MatchGame game : games(config, random(), random())) {
       assertThat(game.moves()).hasSize(5);
       assertThat(game.end()).isEqualTo(End.MOVE_LIMIT);
       assertThat(game.outcome().valueFor(Player.BLACK))
           .isEqualTo((float) Math.signum(game.scoreForBlack()));
+    }
+  }
+
+  @Test
+  void gamesMayEndWhereAllIsPassAlive(@TempDir Path folder) throws IOException {
+    MatchConfig config = MatchConfig.of(FIVE, 20, 4).withEndSettled(true);
+    Path file = folder.resolve("settled.sgf");
+    List<MatchGame> games = games(config, random(), random());
+    assertThat(games).extracting(MatchGame::end).contains(End.SETTLED);
+    try (MatchStore store = MatchStore.open(file, config, "a", "b")) {
+      for (MatchGame game : games) {
+        assertThat(game.outcome().valueFor(Player.BLACK))
+            .isEqualTo((float) Math.signum(game.scoreForBlack()));
+        store.append(game);
+      }
+    }
+    try (MatchStore store = MatchStore.open(file, config, "a", "b")) {
+      assertThat(store.games())
+          .extracting(MatchGame::scoreForBlack)
+          .isEqualTo(games.stream().map(MatchGame::scoreForBlack).toList());
     }
   }
 
