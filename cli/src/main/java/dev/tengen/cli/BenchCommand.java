@@ -2,6 +2,7 @@ package dev.tengen.cli;
 
 import dev.tengen.cli.bench.Figure;
 import dev.tengen.cli.bench.InferenceFigures;
+import dev.tengen.cli.bench.InferenceTable;
 import dev.tengen.cli.bench.NetworkSearchBench;
 import dev.tengen.cli.bench.RulesBench;
 import dev.tengen.cli.bench.SearchBench;
@@ -9,7 +10,9 @@ import dev.tengen.cli.bench.SelfPlayBench;
 import dev.tengen.game.GameSettings;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.NetworkConfig;
+import dev.tengen.networks.TensorFlowRuntime;
 import dev.tengen.networks.checkpoint.Networks;
+import dev.tengen.networks.model.Precision;
 import dev.tengen.selfplay.SelfPlayConfig;
 import dev.tengen.training.Presets;
 import dev.tengen.training.ZeroConfig;
@@ -66,6 +69,27 @@ final class BenchCommand implements Callable<Integer> {
       description = "Of a search with --network; default: ${DEFAULT-VALUE}.")
   private int visits = 400;
 
+  @Option(
+      names = "--batch",
+      split = ",",
+      paramLabel = "N",
+      description = "inference: positions of one call; default: 1,8,16,32,64.")
+  private List<Integer> batches = new ArrayList<>();
+
+  @Option(
+      names = "--precision",
+      split = ",",
+      paramLabel = "P",
+      description =
+          "inference, selfplay: float32, bfloat16 or float16; default: float32,bfloat16; float32.")
+  private List<Precision> precisions = new ArrayList<>();
+
+  @Option(
+      names = "--intra-op",
+      paramLabel = "N",
+      description = "inference, selfplay: cores that share one operation; default: 1.")
+  private Integer intraOp;
+
   @Option(names = "--seconds", paramLabel = "S", description = "For each figure or network.")
   private Double seconds;
 
@@ -75,6 +99,10 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int cores = Runtime.getRuntime().availableProcessors();
+    checkCounts();
+    if (intraOp != null) {
+      TensorFlowRuntime.setIntraOpThreads(intraOp);
+    }
     List<Figure> figures =
         switch (what) {
           case rules -> RulesBench.run(or(boards, 9, 13, 19), or(threads, 1, cores), secondsOr(4));
@@ -86,18 +114,43 @@ final class BenchCommand implements Callable<Integer> {
                           NetworkSearchBench.run(network, oneThreadCount(), visits, secondsOr(5)));
           case inference ->
               overNetworks(
-                  network -> InferenceFigures.run(network, or(threads, 1, cores), secondsOr(1)));
+                  network ->
+                      InferenceFigures.run(
+                          network,
+                          or(threads, 1, cores),
+                          batches,
+                          precisionsOr(Precision.FLOAT32, Precision.BFLOAT16),
+                          secondsOr(1)));
           case selfplay ->
-              overNetworks(network -> SelfPlayBench.run(network, selfPlay(network), secondsOr(60)));
+              overNetworks(
+                  network ->
+                      SelfPlayBench.run(
+                          network,
+                          precisionsOr(Precision.FLOAT32),
+                          selfPlay(network),
+                          secondsOr(60)));
         };
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.pretty(figures));
+    } else if (what == What.inference) {
+      InferenceTable.of(figures).forEach(out::println);
     } else {
       figures.forEach(out::println);
     }
     out.flush();
     return 0;
+  }
+
+  private void checkCounts() {
+    for (List<Integer> counts :
+        List.of(threads, batches, intraOp == null ? List.<Integer>of() : List.of(intraOp))) {
+      for (int count : counts) {
+        if (count < 1) {
+          throw new UsageError("--threads, --batch and --intra-op: from 1 up, not " + count);
+        }
+      }
+    }
   }
 
   /** One measurement of one network. */
@@ -169,6 +222,10 @@ final class BenchCommand implements Callable<Integer> {
 
   private static List<Integer> or(List<Integer> given, Integer... otherwise) {
     return given.isEmpty() ? List.of(otherwise).stream().distinct().toList() : given;
+  }
+
+  private List<Precision> precisionsOr(Precision... otherwise) {
+    return precisions.isEmpty() ? List.of(otherwise) : precisions;
   }
 
   private double secondsOr(double otherwise) {

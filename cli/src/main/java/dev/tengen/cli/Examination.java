@@ -2,6 +2,7 @@ package dev.tengen.cli;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.tengen.networks.TensorFlowDevice;
+import dev.tengen.networks.TensorFlowRuntime;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -142,7 +143,8 @@ final class Examination {
   static Finding tensorFlow() {
     try {
       String version = TensorFlowDevice.libraryVersion();
-      return Finding.ok("TensorFlow", version + ", " + (builtForGpu() ? "for GPU" : "for CPU"));
+      return Finding.ok(
+          "TensorFlow", version + ", " + (TensorFlowRuntime.builtForGpu() ? "for GPU" : "for CPU"));
     } catch (LinkageError e) {
       return Finding.missing(
           "TensorFlow",
@@ -166,10 +168,10 @@ final class Examination {
             .map(TensorFlowDevice::name)
             .map(name -> name.replace("/device:", ""))
             .collect(Collectors.joining(", "));
-    if (gpuSeen || !(gpuThere || builtForGpu())) {
+    if (gpuSeen || !(gpuThere || TensorFlowRuntime.builtForGpu())) {
       return Finding.ok("Devices", value);
     }
-    if (!builtForGpu()) {
+    if (!TensorFlowRuntime.builtForGpu()) {
       return Finding.note(
           "Devices",
           value + "; an NVIDIA driver is here, but this build is for CPU",
@@ -181,14 +183,6 @@ final class Examination {
         gpuThere
             ? "CUDA 12 and cuDNN 9 must be on LD_LIBRARY_PATH; see docs/gpu.md"
             : "no NVIDIA driver is loaded; see docs/gpu.md");
-  }
-
-  /**
-   * Whether the class path holds the native library for GPUs: JavaCPP keeps it in its own folder.
-   */
-  private static boolean builtForGpu() {
-    String folder = "/org/tensorflow/internal/c_api/linux-x86_64-gpu/";
-    return Examination.class.getResource(folder + "libjnitensorflow.so") != null;
   }
 
   private static Path nativeCache() {

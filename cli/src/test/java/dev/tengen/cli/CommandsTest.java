@@ -182,6 +182,39 @@ class CommandsTest {
   }
 
   @Test
+  void benchInferenceComparesWithTheMachine() throws IOException {
+    String[] command = {
+      "bench",
+      "inference",
+      "--network",
+      network().toString(),
+      "--threads",
+      "1",
+      "--batch",
+      "2,600",
+      "--precision",
+      "bfloat16",
+      "--seconds",
+      "0.05",
+      "--json"
+    };
+    JsonNode figures = new ObjectMapper().readTree(tengen(command).out());
+    assertThat(figures.findValuesAsText("bench"))
+        .containsOnly(
+            "inference.positions",
+            "inference.bare",
+            "inference.evaluatorShare",
+            "inference.gflops",
+            "inference.matmulRatio",
+            "inference.matmulGflops")
+        .hasSize(12);
+    assertThat(figures.findValuesAsText("precision")).contains("bfloat16", "float32");
+    command[command.length - 1] = "--intra-op=1";
+    assertThat(tengen(command).out()).contains("1x8", "bfloat16", "600", "matrix product");
+    assertOneLine(tengen("bench", "inference", "--batch", "0"), 2, "from 1 up");
+  }
+
+  @Test
   void gamesAreRecordedAndTrainedOn() throws IOException {
     String games = folder.resolve("games").toString();
     String[] play = {

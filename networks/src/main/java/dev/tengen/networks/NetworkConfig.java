@@ -1,5 +1,7 @@
 package dev.tengen.networks;
 
+import java.util.Map;
+
 /**
  * The shape of a residual tower with a policy and a value head.
  *
@@ -67,6 +69,28 @@ public record NetworkConfig(
   public NetworkConfig withEndsOf(NetworkConfig other) {
     return new NetworkConfig(
         boardSize, blocks, channels, valueHidden, other.encoding, other.valueSide);
+  }
+
+  /**
+   * Multiply-adds that the network takes for one position, counted as the literature does: every
+   * tap of a filter at every point, those on the zero padding around the board too. A 3 by 3 filter
+   * has {@code 1 - ((3N - 2) / 3N)^2} of its taps there, 14 % on 9x9 and 7 % on 19x19, and a kernel
+   * may leave them out. Biases, skips and activations are not counted. One is two FLOP.
+   */
+  public long multiplyAdds() {
+    long sum = 0;
+    for (Map.Entry<String, int[]> weight : WeightLayout.of(this).shapes().entrySet()) {
+      long size = 1;
+      for (int extent : weight.getValue()) {
+        size *= extent;
+      }
+      if (weight.getKey().endsWith(".conv")) {
+        sum += size * points();
+      } else if (weight.getKey().endsWith(".weight")) {
+        sum += size;
+      }
+    }
+    return sum;
   }
 
   /** Blocks by channels, as in {@code 6x64}. */

@@ -66,6 +66,15 @@ public final class TensorFlowRuntime {
     return base().setInterOpParallelismThreads(threads).setUsePerSessionThreads(true).build();
   }
 
+  /**
+   * Whether the class path holds TensorFlow's native library for GPUs: JavaCPP keeps it in its own
+   * folder. Loads nothing.
+   */
+  public static boolean builtForGpu() {
+    String folder = "/org/tensorflow/internal/c_api/linux-x86_64-gpu/";
+    return TensorFlowRuntime.class.getResource(folder + "libjnitensorflow.so") != null;
+  }
+
   private static synchronized ConfigProto.Builder base() {
     fixed = true;
     return ConfigProto.newBuilder()

@@ -66,6 +66,9 @@ public record LearnerSettings(
     }
     Checks.positive("samplesPerPosition", samplesPerPosition);
     Checks.atLeast("maxGradientNorm", maxGradientNorm, 0);
+    Checks.that(
+        precision != Precision.FLOAT16,
+        "precision must be float32 or bfloat16: in float16 gradients underflow");
     Checks.between("towers", towers, 0, batchSize);
     Checks.atLeast("checkpointSteps", checkpointSteps, 1);
   }

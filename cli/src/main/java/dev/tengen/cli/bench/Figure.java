@@ -37,9 +37,14 @@ public record Figure(
     this(bench, board, threads, null, null, null, value, unit);
   }
 
+  /** Another figure measured with the same. */
+  Figure with(String otherBench, double otherValue, String otherUnit) {
+    return new Figure(otherBench, board, threads, net, precision, batch, otherValue, otherUnit);
+  }
+
   @Override
   public String toString() {
-    return "%-22s %2dx%-2d  %d thread%s %-7s %-8s %-9s %,16.2f %s"
+    return "%-22s %2dx%-2d  %d thread%s %-7s %-9s %-9s %,16.2f %s"
         .formatted(
             bench,
             board,

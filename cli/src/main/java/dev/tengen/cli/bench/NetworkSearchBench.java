@@ -11,7 +11,6 @@ import dev.tengen.networks.inference.NetworkEvaluator;
 import dev.tengen.networks.model.Precision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code bench search --network}: how fast one search of the empty board is where a network answers
@@ -34,7 +33,7 @@ public final class NetworkSearchBench {
     TensorFlowRuntime.setIntraOpThreads(threads);
     int board = network.config().boardSize();
     GoPosition start = GoPosition.start(board, Rules.TROMP_TAYLOR, network.info().komi());
-    Precision[] precisions = Precision.values();
+    Precision[] precisions = {Precision.FLOAT32, Precision.BFLOAT16};
     double[][] visitRates = new double[precisions.length][ROUNDS];
     double[][] evaluationRates = new double[precisions.length][ROUNDS];
     for (int round = -1; round < ROUNDS; round++) {
@@ -75,7 +74,7 @@ public final class NetworkSearchBench {
         network.config().boardSize(),
         threads,
         network.config().size(),
-        precision.toString().toLowerCase(Locale.ROOT),
+        precision.toString(),
         BATCH,
         Rounds.median(rates),
         name.substring(name.indexOf('.') + 1) + "/s");

@@ -5,6 +5,7 @@ import dev.tengen.game.Snapshot;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.inference.InferenceBench;
 import dev.tengen.networks.inference.NetworkEvaluator;
+import dev.tengen.networks.model.Precision;
 import dev.tengen.selfplay.SelfPlay;
 import dev.tengen.selfplay.SelfPlayConfig;
 import java.io.IOException;
@@ -34,11 +35,21 @@ public final class SelfPlayBench {
   private record Mark(long nanos, long evaluations, int games, long positions) {}
 
   /**
-   * Measures one network.
+   * Measures one network in one precision after the other.
    *
    * @param seconds for self-play in all rounds together, the warm-up apart
    */
-  public static List<Figure> run(Network network, SelfPlayConfig config, double seconds) {
+  public static List<Figure> run(
+      Network network, List<Precision> precisions, SelfPlayConfig config, double seconds) {
+    List<Figure> figures = new ArrayList<>();
+    for (Precision precision : precisions) {
+      figures.addAll(run(network, precision, config, seconds));
+    }
+    return figures;
+  }
+
+  private static List<Figure> run(
+      Network network, Precision precision, SelfPlayConfig config, double seconds) {
     int board = network.config().boardSize();
     int threads = config.parallel().threads();
     double each = seconds / ROUNDS;
@@ -48,8 +59,8 @@ public final class SelfPlayBench {
     double nanos = 0;
     int games = 0;
     long positions = 0;
-    try (NetworkEvaluator evaluator = new NetworkEvaluator(network);
-        InferenceBench inference = InferenceFigures.open(network)) {
+    try (NetworkEvaluator evaluator = new NetworkEvaluator(network, precision);
+        InferenceBench inference = InferenceFigures.open(network, precision)) {
       Gate gate = new Gate(evaluator);
       SelfPlay play = new SelfPlay(config, gate, "bench", 1, 0);
       Thread runner = new Thread(() -> playAll(play), "bench-selfplay");
@@ -74,28 +85,15 @@ public final class SelfPlayBench {
         join(runner);
       }
     }
-    String net = network.config().size();
     double hours = nanos / 3.6e12;
-    List<Figure> figures = new ArrayList<>();
-    figures.add(new Figure("selfplay.games", board, threads, net, null, games / hours, "games/h"));
-    figures.add(
-        new Figure(
-            "selfplay.positions", board, threads, net, null, positions / hours, "positions/h"));
-    figures.add(
-        new Figure(
-            "selfplay.evaluations",
-            board,
-            threads,
-            net,
-            null,
-            Rounds.median(evaluations),
-            "evaluations/s"));
-    figures.add(
-        new Figure(
-            "inference.bare", board, threads, net, null, Rounds.median(bare), "positions/s"));
-    figures.add(
-        new Figure("selfplay.networkShare", board, threads, net, null, Rounds.median(shares), ""));
-    return figures;
+    Figure like =
+        new Figure("", board, threads, network.config().size(), precision.toString(), null, 0, "");
+    return List.of(
+        like.with("selfplay.games", games / hours, "games/h"),
+        like.with("selfplay.positions", positions / hours, "positions/h"),
+        like.with("selfplay.evaluations", Rounds.median(evaluations), "evaluations/s"),
+        like.with("inference.bare", Rounds.median(bare), "positions/s"),
+        like.with("selfplay.networkShare", Rounds.median(shares), ""));
   }
 
   private static void playAll(SelfPlay play) {

@@ -6,12 +6,6 @@ import dev.tengen.networks.Network;
 import dev.tengen.networks.model.InferenceGraph;
 import dev.tengen.networks.model.Precision;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.tensorflow.Result;
 import org.tensorflow.types.TFloat32;
 
@@ -21,86 +15,31 @@ import org.tensorflow.types.TFloat32;
  */
 public final class InferenceBench implements AutoCloseable {
 
-  private final InferenceGraph graph;
   private final NetworkEvaluator evaluator;
+  private final InferenceGraph graph;
   private final Position start;
 
   /**
    * @param start an empty board of the network's size, from which random games are played
    */
   public InferenceBench(Network network, Precision precision, Position start) {
-    graph = new InferenceGraph(network, precision);
     evaluator = new NetworkEvaluator(network, precision);
+    graph = evaluator.graph();
     this.start = start;
-  }
-
-  /** Work of one thread, repeated. */
-  private interface Loop extends AutoCloseable {
-    void once();
-
-    @Override
-    void close();
-  }
-
-  private interface LoopFactory {
-    Loop open(int thread);
   }
 
   /** Positions a second of {@code session.run} on one input over and over, nothing read back. */
   public double bare(int batch, int threads, Duration duration) {
-    return measure(batch, threads, duration, thread -> new BareLoop(batch));
+    return batch * Pace.of(threads, duration, thread -> new BareLoop(batch));
   }
 
   /** Positions a second of the evaluator on positions of random games. */
   public double evaluator(int batch, int threads, Duration duration) {
-    return measure(batch, threads, duration, thread -> new EvaluatorLoop(batch, thread));
-  }
-
-  private static double measure(int batch, int threads, Duration duration, LoopFactory loops) {
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<Future<Double>> rates = new ArrayList<>();
-      for (int i = 0; i < threads; i++) {
-        int thread = i;
-        rates.add(
-            pool.submit(
-                () -> {
-                  try (Loop loop = loops.open(thread)) {
-                    rate(loop, duration.toNanos() / 4);
-                    return batch * rate(loop, duration.toNanos());
-                  }
-                }));
-      }
-      double sum = 0;
-      for (Future<Double> rate : rates) {
-        sum += rate.get();
-      }
-      return sum;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  /** Repetitions a second. */
-  private static double rate(Loop loop, long nanos) {
-    long begin = System.nanoTime();
-    long now = begin;
-    long times = 0;
-    while (now - begin < nanos) {
-      loop.once();
-      times++;
-      now = System.nanoTime();
-    }
-    return times * 1e9 / (now - begin);
+    return batch * Pace.of(threads, duration, thread -> new EvaluatorLoop(batch, thread));
   }
 
   /** The bare graph. */
-  private final class BareLoop implements Loop {
+  private final class BareLoop implements Pace.Loop {
     private final TFloat32 input;
 
     BareLoop(int batch) {
@@ -124,7 +63,7 @@ public final class InferenceBench implements AutoCloseable {
   }
 
   /** The evaluator. */
-  private final class EvaluatorLoop implements Loop {
+  private final class EvaluatorLoop implements Pace.Loop {
     private final Snapshot[] snapshots;
     private final float[] logits;
     private final float[] values;
@@ -139,14 +78,10 @@ public final class InferenceBench implements AutoCloseable {
     public void once() {
       evaluator.evaluate(snapshots, snapshots.length, logits, values);
     }
-
-    @Override
-    public void close() {}
   }
 
   @Override
   public void close() {
     evaluator.close();
-    graph.close();
   }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class NetworkEvaluator implements Evaluator, AutoCloseable {
 
   /** The most positions that go to TensorFlow at once; larger requests are cut. */
-  static final int MAX_BATCH = 512;
+  static final int MAX_BATCH = 4096;
 
   private final InferenceGraph graph;
   private final FeaturePlanes features;
@@ -79,6 +79,11 @@ public final class NetworkEvaluator implements Evaluator, AutoCloseable {
     System.arraycopy(call.values(), 0, values, from, count);
     positions.add(count);
     calls.increment();
+  }
+
+  /** What it runs. */
+  InferenceGraph graph() {
+    return graph;
   }
 
   /** The shape of the network. */

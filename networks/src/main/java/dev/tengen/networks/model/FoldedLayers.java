@@ -51,9 +51,24 @@ final class FoldedLayers<T extends TNumber> implements Layers<T> {
       }
       bias[out] = (float) (beta[out] - scale * mean[out]);
     }
+    keepBias(bias);
     Operand<T> weights = tf.dtypes.cast(constant(folded, filter.shape()), type);
     Operand<T> biases = tf.dtypes.cast(constant(bias, new int[] {bias.length}), type);
     return tf.nn.biasAdd(tf.nn.conv2d(x, weights, STRIDES, "SAME"), biases);
+  }
+
+  /**
+   * TensorFlow drops the addition of a bias that is 0 everywhere, as an untrained network's is, and
+   * with it the pattern by which it runs convolution, bias, skip and ReLU as one operation: 13 % of
+   * the speed in bfloat16. A value far below any rounding keeps it.
+   */
+  private static void keepBias(float[] bias) {
+    for (float value : bias) {
+      if (value != 0) {
+        return;
+      }
+    }
+    bias[0] = 1e-30f;
   }
 
   @Override

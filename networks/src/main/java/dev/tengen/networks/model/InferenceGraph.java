@@ -12,6 +12,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TBfloat16;
+import org.tensorflow.types.TFloat16;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -48,6 +49,8 @@ public final class InferenceGraph implements AutoCloseable {
               Tower.build(tf, config, new FoldedLayers<>(tf, network, TFloat32.class), input);
           case BFLOAT16 ->
               Tower.build(tf, config, new FoldedLayers<>(tf, network, TBfloat16.class), input);
+          case FLOAT16 ->
+              Tower.build(tf, config, new FoldedLayers<>(tf, network, TFloat16.class), input);
         };
     policy = tf.withName(POLICY).identity(tower.logits());
     value = tf.withName(VALUE).identity(tower.value());

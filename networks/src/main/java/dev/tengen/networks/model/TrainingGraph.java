@@ -67,6 +67,7 @@ final class TrainingGraph implements AutoCloseable {
           switch (learning.precision()) {
             case FLOAT32 -> addPart(TFloat32.class);
             case BFLOAT16 -> addPart(TBfloat16.class);
+            case FLOAT16 -> throw new IllegalArgumentException("gradients underflow in float16");
           });
     }
     Operand<TFloat32> l2 = l2();

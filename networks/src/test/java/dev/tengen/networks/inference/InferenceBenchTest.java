@@ -21,4 +21,11 @@ class InferenceBenchTest {
       assertThat(bench.evaluator(8, 2, Duration.ofMillis(20))).isPositive().isFinite();
     }
   }
+
+  @Test
+  void aMatrixProductHasARate() {
+    try (MatrixProduct product = new MatrixProduct(Precision.FLOAT32)) {
+      assertThat(product.gflops(1, Duration.ofMillis(20))).isPositive().isFinite();
+    }
+  }
 }

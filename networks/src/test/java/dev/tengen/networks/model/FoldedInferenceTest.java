@@ -51,6 +51,17 @@ class FoldedInferenceTest {
   }
 
   @Test
+  void float16IsCloser() {
+    NetworkConfig config = new NetworkConfig(5, 2, 8, 8);
+    Network network = TestNetworks.lively(config, 3);
+    Batch batch = Batch.random(config, 4, 4);
+    float[][] full = folded(network, batch, Precision.FLOAT32);
+    float[][] half = folded(network, batch, Precision.FLOAT16);
+    assertThat(half[0]).containsExactly(full[0], within(0.02f)).isNotEqualTo(full[0]);
+    assertThat(half[1]).containsExactly(full[1], within(0.01f));
+  }
+
+  @Test
   void anUntrainedNetworkHasNoOpinionAtAnyDepth() {
     NetworkConfig config = new NetworkConfig(5, 30, 8, 16);
     float[][] opinions =
