@@ -375,6 +375,16 @@ public final class GoPosition implements Position {
     return legality(checkedPoint(action), Placement.local());
   }
 
+  /**
+   * Writes the legal actions in ascending order, the pass last, and returns how many there are. Much
+   * faster than asking {@link #isLegal} about each.
+   *
+   * @param into room for at least {@code actionCount()} actions
+   */
+  public int legalActions(int[] into) {
+    return LegalActions.write(this, into);
+  }
+
   /** Plays for {@code player}, whoever's turn it is. */
   public GoPosition play(Player player, int action) {
     return withToMove(player).play(action);
@@ -413,7 +423,7 @@ public final class GoPosition implements Position {
   }
 
   /** Whether the board after a move was there before; hashes only save the comparison. */
-  private boolean repeats(Placement placement) {
+  boolean repeats(Placement placement) {
     long hash = boardHash ^ placement.hashChange;
     int counts = countsAfter(placement);
     boolean anyPlayer = rules.ko() == KoRule.POSITIONAL_SUPERKO;

@@ -9,6 +9,8 @@ import dev.tengen.game.Outcome;
 import dev.tengen.game.Player;
 import dev.tengen.game.UserError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GoPositionTest {
 
@@ -119,6 +121,34 @@ class GoPositionTest {
     GoPosition start = GoPosition.start(3, Rules.AGA, 0);
     assertThatThrownBy(() -> start.play(10)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> start.isLegal(-1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** A move costs an object and the array of its words, a pass just the object. */
+  @ParameterizedTest
+  @ValueSource(ints = {7, 9, 13, 19})
+  void playAllocatesThePositionAndItsWords(int size) {
+    GoPosition[] kept = new GoPosition[20];
+    kept[0] = GoPosition.start(size, Rules.TROMP_TAYLOR, 7);
+    for (int i = 1; i < 10; i++) {
+      kept[i] = kept[i - 1].play(i * size / 2);
+    }
+    int object = (int) Allocation.leastOf(20, () -> kept[10] = kept[9].play(kept[9].pass()));
+    assertThat(object).isBetween(40, 104);
+    long move = Allocation.leastOf(20, () -> kept[11] = kept[9].play(size * size - 1));
+    int arrayHeader = 16;
+    assertThat(move).isEqualTo(object + arrayHeader + 8L * 2 * Grid.of(size).words());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {9, 19})
+  void listingLegalActionsAllocatesNothing(int size) {
+    GoPosition position = GoPosition.start(size, Rules.TROMP_TAYLOR, 7);
+    for (int i = 0; i < 2 * size; i += 2) {
+      position = position.play(i);
+    }
+    GoPosition last = position;
+    int[] actions = new int[position.actionCount()];
+    assertThat(Allocation.leastOf(10, () -> last.legalActions(actions))).isZero();
   }
 
   private static GoPosition setup(int[] black, int[] white) {

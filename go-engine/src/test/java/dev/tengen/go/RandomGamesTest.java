@@ -57,6 +57,10 @@ class RandomGamesTest {
     for (int move = 0; move < moves; move++) {
       List<Integer> legal = compareLegality(naive, position);
       compareBoards(naive, position);
+      int count = position.legalActions(actions);
+      assertThat(Arrays.equals(actions, 0, count, ints(legal), 0, legal.size()))
+          .as("%s", position)
+          .isTrue();
       compareWalker(walker, position, legal, actions);
       if (random.nextInt(10) == 0) {
         other.reset(position);

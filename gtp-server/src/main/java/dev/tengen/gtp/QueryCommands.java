@@ -34,7 +34,12 @@ final class QueryCommands {
   /** {@code all_legal COLOR}: the points, without the pass, which is always legal. */
   private String allLegal(Arguments arguments) throws GtpException {
     GoPosition position = game.position().withToMove(arguments.color(0));
-    return vertices(position::isLegal);
+    int[] actions = new int[position.actionCount()];
+    int points = position.legalActions(actions) - 1;
+    return IntStream.of(actions)
+        .limit(points)
+        .mapToObj(point -> Vertex.of(point, game.size()))
+        .collect(Collectors.joining(" "));
   }
 
   /** {@code list_stones COLOR}. */

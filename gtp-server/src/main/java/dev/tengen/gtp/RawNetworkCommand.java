@@ -6,6 +6,7 @@ import dev.tengen.game.Player;
 import dev.tengen.game.Symmetry;
 import dev.tengen.go.GoPosition;
 import dev.tengen.go.GoSnapshot;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -106,17 +107,18 @@ final class RawNetworkCommand {
 
   /** Probabilities over the legal actions, NaN for others. */
   private static double[] policy(GoPosition position, float[] logits) {
+    int[] legal = new int[position.actionCount()];
+    int count = position.legalActions(legal);
     double max = Double.NEGATIVE_INFINITY;
-    for (int action = 0; action < logits.length; action++) {
-      if (position.isLegal(action)) {
-        max = Math.max(max, logits[action]);
-      }
+    for (int i = 0; i < count; i++) {
+      max = Math.max(max, logits[legal[i]]);
     }
     double[] policy = new double[logits.length];
+    Arrays.fill(policy, Double.NaN);
     double sum = 0;
-    for (int action = 0; action < logits.length; action++) {
-      policy[action] = position.isLegal(action) ? Math.exp(logits[action] - max) : Double.NaN;
-      sum += Double.isNaN(policy[action]) ? 0 : policy[action];
+    for (int i = 0; i < count; i++) {
+      policy[legal[i]] = Math.exp(logits[legal[i]] - max);
+      sum += policy[legal[i]];
     }
     for (int action = 0; action < logits.length; action++) {
       policy[action] /= sum;

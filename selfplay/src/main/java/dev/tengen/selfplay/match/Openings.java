@@ -65,13 +65,9 @@ final class Openings {
 
   /** A legal point, or the pass if there is none. */
   private static int randomPoint(GoPosition position, Random random) {
-    List<Integer> legal = new ArrayList<>();
-    for (int point = 0; point < position.pass(); point++) {
-      if (position.isLegal(point)) {
-        legal.add(point);
-      }
-    }
-    return legal.isEmpty() ? position.pass() : legal.get(random.nextInt(legal.size()));
+    int[] actions = new int[position.actionCount()];
+    int points = position.legalActions(actions) - 1;
+    return points == 0 ? position.pass() : actions[random.nextInt(points)];
   }
 
   /** The moves that lead to a position. */

@@ -48,9 +48,11 @@ public final class RandomAgent implements Agent {
     SplittableRandom random = new SplittableRandom(seed ^ state);
     int chosen = position.pass();
     int seen = 0;
-    for (int point = 0; point < position.pass(); point++) {
-      if (!isOwnEye(position, point) && position.isLegal(point) && random.nextInt(++seen) == 0) {
-        chosen = point;
+    int[] actions = new int[position.actionCount()];
+    int points = position.legalActions(actions) - 1;
+    for (int i = 0; i < points; i++) {
+      if (!isOwnEye(position, actions[i]) && random.nextInt(++seen) == 0) {
+        chosen = actions[i];
       }
     }
     return chosen;
