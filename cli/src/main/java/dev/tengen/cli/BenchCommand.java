@@ -20,7 +20,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -105,7 +104,8 @@ final class BenchCommand implements Callable<Integer> {
     }
     List<Figure> figures =
         switch (what) {
-          case rules -> RulesBench.run(or(boards, 9, 13, 19), or(threads, 1, cores), secondsOr(4));
+          case rules ->
+              RulesBench.run(or(boards, 9, 13, 19), or(threads, 1, cores), secondsOr(2), this::say);
           case search ->
               networkName == null
                   ? SearchBench.run(or(boards, 9, 19), secondsOr(8))
@@ -160,18 +160,18 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private List<Figure> overNetworks(NetworkBench bench) {
-    Consumer<String> say =
-        line -> {
-          spec.commandLine().getErr().println(line);
-          spec.commandLine().getErr().flush();
-        };
     List<Figure> figures = new ArrayList<>();
     for (Network network : networks()) {
       NetworkConfig config = network.config();
-      say.accept("measuring %s on %dx%<d".formatted(config.size(), config.boardSize()));
+      say("measuring %s on %dx%<d".formatted(config.size(), config.boardSize()));
       figures.addAll(bench.run(network));
     }
     return figures;
+  }
+
+  private void say(String line) {
+    spec.commandLine().getErr().println(line);
+    spec.commandLine().getErr().flush();
   }
 
   private List<Network> networks() {

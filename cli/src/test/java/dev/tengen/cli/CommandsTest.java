@@ -173,9 +173,20 @@ class CommandsTest {
     Outcome outcome =
         tengen("bench", "rules", "--board", "5", "--threads", "1", "--seconds", "0.1", "--json");
     JsonNode figures = new ObjectMapper().readTree(outcome.out());
-    assertThat(figures).hasSize(3);
+    assertThat(figures.findValuesAsText("bench"))
+        .containsExactly(
+            "rules.playouts",
+            "rules.playoutsPerCpu",
+            "rules.playoutLength",
+            "rules.play",
+            "rules.walkerPlay",
+            "rules.legalMask",
+            "rules.walkerMask",
+            "rules.features");
     for (JsonNode figure : figures) {
-      assertThat(figure.path("bench").asText()).startsWith("rules.");
+      assertThat(figure.path("board").asInt()).isEqualTo(5);
+      assertThat(figure.path("threads").asInt()).isEqualTo(1);
+      assertThat(figure.path("unit").asText()).isNotEmpty();
       assertThat(figure.path("value").asDouble()).isPositive();
     }
     assertOneLine(tengen("bench", "inference", "--net", "6by64"), 2, "6by64", "6x64");

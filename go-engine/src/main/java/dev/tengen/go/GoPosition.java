@@ -376,8 +376,8 @@ public final class GoPosition implements Position {
   }
 
   /**
-   * Writes the legal actions in ascending order, the pass last, and returns how many there are. Much
-   * faster than asking {@link #isLegal} about each.
+   * Writes the legal actions in ascending order, the pass last, and returns how many there are.
+   * Much faster than asking {@link #isLegal} about each.
    *
    * @param into room for at least {@code actionCount()} actions
    */
