@@ -23,6 +23,11 @@
  * the boards of the whole game for superko and snapshots, and through {@link
  * dev.tengen.go.Playouts}. The tests hold both to a third, naive implementation.
  *
+ * <p><b>Queries.</b> {@link dev.tengen.go.Chains} names the chains of a position and their
+ * liberties, {@link dev.tengen.go.Eyes} its eyes, {@link dev.tengen.go.Tactics} what a move would
+ * capture, leave in atari, or win by a ladder, which {@code LadderReader} reads. They work on the
+ * bits of a {@code GoPosition}, are immutable, and are not for playouts.
+ *
  * <p><b>Who is mutable.</b> The walker, the snapshot ({@link dev.tengen.go.GoSnapshot}) and what is
  * inside playouts, each owned by one thread at a time. Everything else is immutable and may be
  * shared, {@link dev.tengen.go.RolloutEvaluator} included.

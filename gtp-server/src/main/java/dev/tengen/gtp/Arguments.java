@@ -43,6 +43,15 @@ record Arguments(List<String> words) {
     }
   }
 
+  /** A point of a board of {@code size}: an action that is no pass. */
+  int point(int index, int size) throws GtpException {
+    int action = action(index, size);
+    if (action == size * size) {
+      throw GtpException.syntax("expected a vertex on the board, not 'pass'");
+    }
+    return action;
+  }
+
   int integer(int index, String what) throws GtpException {
     String word = word(index, what);
     int digits = word.startsWith("-") ? word.length() - 1 : word.length();

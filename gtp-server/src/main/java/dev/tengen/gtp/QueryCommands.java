@@ -1,7 +1,9 @@
 package dev.tengen.gtp;
 
+import dev.tengen.go.Chains;
 import dev.tengen.go.GoPosition;
 import dev.tengen.go.Stone;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +24,9 @@ final class QueryCommands {
         .add("showboard", arguments -> "\n" + game.position())
         .add("is_legal", commands::isLegal)
         .add("all_legal", commands::allLegal)
+        .add("captures", commands::captures)
+        .add("countlib", commands::countLiberties)
+        .add("findlib", commands::findLiberties)
         .add("list_stones", commands::listStones);
   }
 
@@ -47,6 +52,32 @@ final class QueryCommands {
     Stone color = Stone.of(arguments.color(0));
     GoPosition position = game.position();
     return vertices(point -> position.stoneAt(point) == color);
+  }
+
+  /** {@code captures COLOR}: how many stones that player has taken. */
+  private String captures(Arguments arguments) throws GtpException {
+    return Integer.toString(game.position().prisoners(arguments.color(0)));
+  }
+
+  /** {@code countlib VERTEX}: how many liberties the chain there has. */
+  private String countLiberties(Arguments arguments) throws GtpException {
+    return Integer.toString(liberties(arguments).length);
+  }
+
+  /** {@code findlib VERTEX}: the liberties of the chain there. */
+  private String findLiberties(Arguments arguments) throws GtpException {
+    return Arrays.stream(liberties(arguments))
+        .mapToObj(point -> Vertex.of(point, game.size()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private int[] liberties(Arguments arguments) throws GtpException {
+    int point = arguments.point(0, game.size());
+    Chains chains = Chains.of(game.position());
+    if (chains.at(point) < 0) {
+      throw new GtpException("vertex must not be empty");
+    }
+    return chains.libertyPoints(chains.at(point));
   }
 
   private String vertices(IntPredicate wanted) {

@@ -26,6 +26,7 @@ final class SetupCommands {
         .add("fixed_handicap", commands::fixedHandicap)
         .add("place_free_handicap", commands::placeFreeHandicap)
         .addSilent("set_free_handicap", commands::setFreeHandicap)
+        .addSilent("set_position", commands::setPosition)
         .addSilent("gogui-setup", commands::setUp)
         .addSilent("gogui-setup_player", commands::setUpPlayer)
         .addSilent("gogui-play_sequence", commands::playSequence);
@@ -74,6 +75,21 @@ final class SetupCommands {
     }
     int size = game.size();
     return points.stream().map(point -> Vertex.of(point, size)).collect(Collectors.joining(" "));
+  }
+
+  /**
+   * {@code set_position [COLOR VERTEX …]}: these stones and no others, nothing played or captured
+   * yet, Black to move.
+   */
+  private void setPosition(Arguments arguments) throws GtpException {
+    Map<Integer, Stone> stones = new TreeMap<>();
+    for (int i = 0; i < arguments.count(); i += 2) {
+      Stone stone = Stone.of(arguments.color(i));
+      if (stones.put(arguments.point(i + 1, game.size()), stone) != null) {
+        throw new GtpException("two stones at " + arguments.words().get(i + 1));
+      }
+    }
+    restart(stones, Player.BLACK);
   }
 
   /** {@code gogui-setup COLOR VERTEX …}: puts stones on the board; a new game begins there. */

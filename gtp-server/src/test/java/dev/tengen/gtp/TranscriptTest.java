@@ -29,6 +29,7 @@ class TranscriptTest {
         "sgf",
         "gogui",
         "network",
+        "position",
       })
   void answersAsWritten(String name) throws IOException {
     String expected = read(name);
