@@ -15,19 +15,18 @@ final class Backup {
    * @param value for the player to move at {@code leaf}
    */
   static void visit(Tree tree, int leaf, float value) {
-    double edgeValue = value;
-    for (int node = leaf; node != Tree.NONE; node = tree.parent[node]) {
+    long edgeValue = Tree.units(value);
+    long square = Tree.units((double) value * value);
+    for (int node = leaf; node != Tree.NONE; node = tree.parent(node)) {
       edgeValue = -edgeValue; // for the player to move at the node -> for the one who moved there
-      tree.visits[node]++;
-      tree.valueSum[node] += edgeValue;
-      tree.inFlight[node]--;
+      tree.addVisit(node, edgeValue, square);
     }
   }
 
   /** Takes the simulation that stands at {@code leaf} back, as if it had never been. */
   static void takeBack(Tree tree, int leaf) {
-    for (int node = leaf; node != Tree.NONE; node = tree.parent[node]) {
-      tree.inFlight[node]--;
+    for (int node = leaf; node != Tree.NONE; node = tree.parent(node)) {
+      tree.leave(node);
     }
   }
 }

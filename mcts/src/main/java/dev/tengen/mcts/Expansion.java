@@ -1,50 +1,39 @@
 package dev.tengen.mcts;
 
 import dev.tengen.game.Policy;
-import dev.tengen.game.Walker;
 
-/**
- * Gives a leaf its edges: the legal actions when it is collected, because then a walker stands
- * there, and the priors when its evaluation comes.
- */
+/** Gives an evaluated leaf its edges, with the evaluator's policy as their priors. */
 final class Expansion {
 
-  private final int[] actions;
+  private final float[] priors;
 
   Expansion(int actionCount) {
-    actions = new int[actionCount];
-  }
-
-  /** Adds an edge for each legal action, without priors. */
-  void addEdges(Tree tree, int leaf, Walker walker) {
-    int count = walker.legalActions(actions);
-    if (count == 0) {
-      throw new IllegalStateException("a position that is not terminal has no legal action");
-    }
-    tree.addEdges(leaf, count);
-    int first = tree.firstEdge[leaf];
-    for (int i = 0; i < count; i++) {
-      tree.action[first + i] = (char) actions[i];
-    }
+    priors = new float[actionCount];
   }
 
   /**
-   * Gives the edges their priors: the softmax over the legal actions' logits.
+   * Adds an edge for each legal action; its prior is the softmax over the legal actions' logits.
    *
+   * @param actions the legal actions, {@code count} of them
    * @param offset where the leaf's row of logits begins
-   * @throws IllegalStateException if a logit is not a number
+   * @return whether the tree had room
+   * @throws IllegalStateException if a logit is not a number; the leaf then stays as it was
    */
-  void setPriors(Tree tree, int leaf, float[] logits, int offset) {
-    int first = tree.firstEdge[leaf];
-    int count = tree.edgeCount[leaf];
-    for (int i = 0; i < count; i++) {
-      actions[i] = tree.action[first + i];
-    }
-    Policy.softmax(logits, offset, actions, count, tree.prior, first);
-    if (Float.isNaN(tree.prior[first])) {
+  boolean expand(Tree tree, int leaf, int[] actions, int count, float[] logits, int offset) {
+    Policy.softmax(logits, offset, actions, count, priors, 0);
+    if (Float.isNaN(priors[0])) {
       throw new IllegalStateException("the evaluator answered with logits that are not numbers");
     }
+    if (!tree.addEdges(leaf, count)) {
+      return false;
+    }
+    int first = tree.firstEdge(leaf) & EdgePage.MASK;
+    EdgePage page = tree.edgePage(tree.firstEdge(leaf));
+    System.arraycopy(priors, 0, page.prior, first, count);
+    for (int i = 0; i < count; i++) {
+      page.action[first + i] = (char) actions[i];
+    }
     tree.bringBestForward(leaf);
-    tree.expandedCount++;
+    return true;
   }
 }

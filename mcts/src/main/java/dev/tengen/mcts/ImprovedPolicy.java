@@ -15,7 +15,11 @@ final class ImprovedPolicy implements Selection {
   private final int virtualLoss;
   private final double[] weights;
 
-  // Of the node measured last.
+  // Of the node measured last: read once, since other threads may be changing them.
+  private int firstEdge;
+  private int triedCount;
+  private final int[] visits;
+  private final double[] values;
   private int totalVisits;
   private double visitedPrior;
   private double mixedValue;
@@ -27,103 +31,105 @@ final class ImprovedPolicy implements Selection {
     this.cScale = gumbel.cScale();
     this.virtualLoss = virtualLoss;
     this.weights = new double[actionCount];
+    this.visits = new int[actionCount];
+    this.values = new double[actionCount];
   }
 
   /** Takes in the statistics of a node, for {@link #sigma}. */
   void measure(Tree tree, int node) {
+    triedCount = tree.tried(node);
+    firstEdge = tree.firstEdge(node);
     totalVisits = 0;
     visitedPrior = 0;
     highestValue = -1;
     int maxVisits = 0;
     double weightedValue = 0;
-    int first = tree.firstEdge[node];
-    for (int e = first; e < first + tree.triedCount[node]; e++) {
-      int visits = visits(tree, e);
-      if (visits > 0) {
-        double q = value(tree, e, visits);
-        totalVisits += visits;
-        maxVisits = Math.max(maxVisits, visits);
-        visitedPrior += tree.prior[e];
-        weightedValue += tree.prior[e] * q;
+    for (int i = 0; i < triedCount; i++) {
+      int child = tree.child(firstEdge + i);
+      double sum = tree.valueSum(child);
+      long counts = tree.counts(child);
+      int lost = virtualLoss * Tree.inFlight(counts);
+      visits[i] = Tree.visits(counts) + lost;
+      if (visits[i] > 0) {
+        double q = (sum - lost) / visits[i];
+        values[i] = q;
+        totalVisits += visits[i];
+        maxVisits = Math.max(maxVisits, visits[i]);
+        visitedPrior += tree.prior(firstEdge + i);
+        weightedValue += tree.prior(firstEdge + i) * q;
         highestValue = Math.max(highestValue, q);
       }
     }
     double mean = visitedPrior > 0 ? weightedValue / visitedPrior : 0;
-    mixedValue = (tree.rawValue[node] + totalVisits * mean) / (1 + totalVisits);
+    mixedValue = (tree.rawValue(node) + totalVisits * mean) / (1 + totalVisits);
     highestValue = Math.max(highestValue, mixedValue);
     scale = (cVisit + maxVisits) * cScale / 2;
   }
 
-  private int visits(Tree tree, int triedEdge) {
-    int child = tree.child[triedEdge];
-    return tree.visits[child] + virtualLoss * tree.inFlight[child];
+  /** Sigma of the completed q of an edge of the measured node, less that of the highest q. */
+  double sigma(int edge) {
+    int i = edge - firstEdge;
+    boolean visited = i < triedCount && visits[i] > 0;
+    return scale * ((visited ? values[i] : mixedValue) - highestValue);
   }
 
-  private double value(Tree tree, int triedEdge, int visits) {
-    int child = tree.child[triedEdge];
-    return (tree.valueSum[child] - virtualLoss * tree.inFlight[child]) / visits;
-  }
-
-  /** Sigma of the completed q of a tried edge of the measured node, less that of the highest q. */
-  double sigma(Tree tree, int triedEdge) {
-    int visits = visits(tree, triedEdge);
-    return visits == 0 ? sigmaUnvisited() : sigma(value(tree, triedEdge, visits));
-  }
-
-  /** The same for an edge without visits. */
-  double sigmaUnvisited() {
-    return sigma(mixedValue);
-  }
-
-  private double sigma(double q) {
-    return scale * (q - highestValue);
+  private double sigmaUnvisited() {
+    return scale * (mixedValue - highestValue);
   }
 
   @Override
   public int select(Tree tree, int node) {
     measure(tree, node);
-    int first = tree.firstEdge[node];
-    int tried = tree.triedCount[node];
     double unvisitedFactor = Math.exp(sigmaUnvisited());
     double sum = Math.max(0, 1 - visitedPrior) * unvisitedFactor;
-    for (int i = 0; i < tried; i++) {
-      int visits = visits(tree, first + i);
-      if (visits > 0) {
-        weights[i] = tree.prior[first + i] * Math.exp(sigma(value(tree, first + i, visits)));
+    for (int i = 0; i < triedCount; i++) {
+      int edge = firstEdge + i;
+      if (visits[i] > 0) {
+        weights[i] = tree.prior(edge) * Math.exp(sigma(edge));
         sum += weights[i];
       } else {
-        weights[i] = tree.prior[first + i] * unvisitedFactor;
+        weights[i] = tree.prior(edge) * unvisitedFactor;
       }
     }
     int best = Tree.NONE;
     double bestScore = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < tried; i++) {
-      double score = weights[i] / sum - visits(tree, first + i) / (1.0 + totalVisits);
+    for (int i = 0; i < triedCount; i++) {
+      double score = weights[i] / sum - visits[i] / (1.0 + totalVisits);
       if (score > bestScore) {
-        best = first + i;
+        best = firstEdge + i;
         bestScore = score;
       }
     }
-    boolean untriedLeft = tried < tree.edgeCount[node];
-    if (untriedLeft && tree.prior[first + tried] * unvisitedFactor / sum > bestScore) {
-      best = first + tried;
+    int untried = firstEdge + triedCount;
+    boolean untriedLeft = triedCount < tree.edgeCount(node);
+    if (untriedLeft && tree.prior(untried) * unvisitedFactor / sum > bestScore) {
+      best = untried;
     }
     return best;
   }
 
-  /** Writes the improved policy of an expanded node by action; 0 for actions that are not legal. */
-  void write(Tree tree, int node, float[] into) {
-    measure(tree, node);
-    int first = tree.firstEdge[node];
-    int count = tree.edgeCount[node];
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-      double sigma = i < tree.triedCount[node] ? sigma(tree, first + i) : sigmaUnvisited();
-      weights[i] = tree.prior[first + i] * StrictMath.exp(sigma);
-      sum += weights[i];
+  /**
+   * Writes the improved policy of the root, which is expanded, by action; 0 for actions that are
+   * not legal.
+   *
+   * @param priors of the root by action
+   */
+  void write(Tree tree, float[] priors, float[] into) {
+    measure(tree, Tree.ROOT);
+    double unvisitedFactor = StrictMath.exp(sigmaUnvisited());
+    for (int a = 0; a < into.length; a++) {
+      weights[a] = priors[a] * unvisitedFactor;
     }
-    for (int i = 0; i < count; i++) {
-      into[tree.action[first + i]] = (float) (weights[i] / sum);
+    for (int edge = firstEdge; edge < firstEdge + triedCount; edge++) {
+      int action = tree.action(edge);
+      weights[action] = priors[action] * StrictMath.exp(sigma(edge));
+    }
+    double sum = 0;
+    for (int a = 0; a < into.length; a++) {
+      sum += weights[a];
+    }
+    for (int a = 0; a < into.length; a++) {
+      into[a] = (float) (weights[a] / sum);
     }
   }
 }

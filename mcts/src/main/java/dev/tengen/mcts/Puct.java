@@ -28,57 +28,60 @@ final class Puct implements Selection {
 
   @Override
   public int select(Tree tree, int node) {
-    int first = tree.firstEdge[node];
-    int untried = first + tree.triedCount[node];
-    int end = first + tree.edgeCount[node];
+    int tried = tree.tried(node);
+    int first = tree.firstEdge(node);
+    EdgePage page = tree.edgePage(first);
+    int base = first & EdgePage.MASK;
     // Visits of the node are one more than its edges', and so are simulations in flight.
-    int total = tree.visits[node] - 1 + virtualLoss * (tree.inFlight[node] - 1);
+    long counts = tree.counts(node);
+    int total = Tree.visits(counts) - 1 + virtualLoss * (Tree.inFlight(counts) - 1);
     double exploration = cPuct * Math.sqrt(total);
 
     int best = Tree.NONE;
     double bestScore = Double.NEGATIVE_INFINITY;
-    int unvisited = untried < end ? untried : Tree.NONE;
+    int unvisited = tried < tree.edgeCount(node) ? base + tried : Tree.NONE;
     double visitedPrior = 0;
     double visitedValue = 0;
     int visitedCount = 0;
-    for (int e = first; e < untried; e++) {
-      int child = tree.child[e];
-      int visits = tree.visits[child];
-      int lost = virtualLoss * tree.inFlight[child];
+    for (int i = base; i < base + tried; i++) {
+      int child = page.child[i];
+      double sum = tree.valueSum(child);
+      long ofChild = tree.counts(child);
+      int visits = Tree.visits(ofChild);
+      int lost = virtualLoss * Tree.inFlight(ofChild);
       int count = visits + lost;
       if (count == 0) {
-        unvisited = preferred(tree, e, unvisited);
+        unvisited = preferred(page, i, unvisited);
         continue;
       }
-      double sum = tree.valueSum[child];
-      float prior = tree.prior[e];
+      float prior = page.prior[i];
       visitedPrior += prior;
       visitedValue += sum;
       visitedCount += visits;
       double score = (sum - lost) / count + exploration * prior / (1 + count);
-      if (score >= bestScore && (score > bestScore || preferred(tree, e, best) == e)) {
-        best = e;
+      if (score >= bestScore && (score > bestScore || preferred(page, i, best) == i)) {
+        best = i;
         bestScore = score;
       }
     }
     if (unvisited != Tree.NONE) {
-      double mean = (tree.rawValue[node] + visitedValue) / (1 + visitedCount);
+      double mean = (tree.rawValue(node) + visitedValue) / (1 + visitedCount);
       double reduction = node == Tree.ROOT ? rootFpuReduction : fpuReduction;
       double urgency = Math.max(-1, mean - reduction * Math.sqrt(visitedPrior));
-      double score = urgency + exploration * tree.prior[unvisited];
+      double score = urgency + exploration * page.prior[unvisited];
       if (score >= bestScore
-          && (score > bestScore || preferred(tree, unvisited, best) == unvisited)) {
+          && (score > bestScore || preferred(page, unvisited, best) == unvisited)) {
         best = unvisited;
       }
     }
-    return best;
+    return first + best - base;
   }
 
-  /** Of two edges the one with the higher prior, then the lower action; b may be NONE. */
-  private static int preferred(Tree tree, int a, int b) {
-    if (b == Tree.NONE || tree.prior[a] > tree.prior[b]) {
+  /** Of two edges of a page the one with the higher prior, then the lower action; b may be NONE. */
+  private static int preferred(EdgePage page, int a, int b) {
+    if (b == Tree.NONE || page.prior[a] > page.prior[b]) {
       return a;
     }
-    return tree.prior[a] == tree.prior[b] && tree.action[a] < tree.action[b] ? a : b;
+    return page.prior[a] == page.prior[b] && page.action[a] < page.action[b] ? a : b;
   }
 }

@@ -2,7 +2,7 @@ package dev.tengen.mcts;
 
 import java.util.Arrays;
 
-/** Reads a {@link SearchResult} off a tree. */
+/** Reads a {@link SearchResult} off a tree, which others may be working on. */
 final class Results {
 
   private Results() {}
@@ -18,12 +18,25 @@ final class Results {
     int[] visits = new int[priors.length];
     float[] q = new float[priors.length];
     Arrays.fill(q, Float.NaN);
-    int first = tree.firstEdge[Tree.ROOT];
-    for (int e = first; e < first + tree.triedCount[Tree.ROOT]; e++) {
-      int child = tree.child[e];
-      if (tree.visits[child] > 0) {
-        visits[tree.action[e]] = tree.visits[child];
-        q[tree.action[e]] = (float) (tree.valueSum[child] / tree.visits[child]);
+    float[] variance = new float[priors.length];
+    Arrays.fill(variance, Float.NaN);
+    int tried = tree.tried(Tree.ROOT);
+    int first = tree.firstEdge(Tree.ROOT);
+    for (int e = first; e < first + tried; e++) {
+      int child = tree.child(e);
+      // In this order, so that visits counted in between are in the count if in any of them.
+      double sum = tree.valueSum(child);
+      double squares = tree.squareSum(child);
+      int count = tree.visits(child);
+      int action = tree.action(e);
+      visits[action] = count;
+      if (count > 0) {
+        double mean = sum / count;
+        q[action] = (float) mean;
+        if (count > 1) {
+          variance[action] =
+              (float) (Math.max(0, squares / count - mean * mean) * count / (count - 1));
+        }
       }
     }
     int best = choice >= 0 ? choice : MoveChoice.mostVisited(visits, priors);
@@ -31,23 +44,25 @@ final class Results {
         best,
         visits,
         q,
+        variance,
         priors,
         (float) tree.meanValue(Tree.ROOT),
-        tree.rawValue[Tree.ROOT],
-        tree.visits[Tree.ROOT],
+        tree.rawValue(Tree.ROOT),
+        tree.visits(Tree.ROOT),
         improvedPolicy,
         line(tree, best),
-        tree.nodeCount);
+        tree.nodeCount(),
+        tree.full());
   }
 
   private static int[] line(Tree tree, int firstAction) {
     int[] line = {firstAction};
     int edge = tree.triedEdge(Tree.ROOT, firstAction);
     while (edge != Tree.NONE) {
-      edge = mostVisited(tree, tree.child[edge]);
+      edge = mostVisited(tree, tree.child(edge));
       if (edge != Tree.NONE) {
         line = Arrays.copyOf(line, line.length + 1);
-        line[line.length - 1] = tree.action[edge];
+        line[line.length - 1] = tree.action(edge);
       }
     }
     return line;
@@ -57,11 +72,12 @@ final class Results {
   private static int mostVisited(Tree tree, int node) {
     int best = Tree.NONE;
     int bestVisits = 0;
-    int first = tree.firstEdge[node];
-    for (int e = first; e < first + tree.triedCount[node]; e++) {
-      int visits = tree.visits[tree.child[e]];
+    int tried = tree.tried(node);
+    int first = tree.firstEdge(node);
+    for (int e = first; e < first + tried; e++) {
+      int visits = tree.visits(tree.child(e));
       if (visits > bestVisits
-          || (visits == bestVisits && visits > 0 && tree.prior[e] > tree.prior[best])) {
+          || (visits == bestVisits && visits > 0 && tree.prior(e) > tree.prior(best))) {
         best = e;
         bestVisits = visits;
       }

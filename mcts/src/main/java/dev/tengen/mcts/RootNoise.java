@@ -21,8 +21,8 @@ final class RootNoise {
    * @param priors the evaluator's priors by action
    */
   void mix(Tree tree, float[] priors, SearchConfig config, RandomGenerator random) {
-    int first = tree.firstEdge[Tree.ROOT];
-    int count = tree.edgeCount[Tree.ROOT];
+    int first = tree.firstEdge(Tree.ROOT);
+    int count = tree.edgeCount(Tree.ROOT);
     double alpha = config.dirichletAlpha() / (config.dirichletSpread() ? count : 1);
     // A Dirichlet sample is Gamma(alpha) samples over their sum. For a small alpha most of them are
     // too small for a double, so they are handled as logarithms.
@@ -39,16 +39,16 @@ final class RootNoise {
     double fraction = config.dirichletFraction();
     for (int i = 0; i < count; i++) {
       double noise = logWeights[i] / sum;
-      float prior = priors[tree.action[first + i]];
-      tree.prior[first + i] = (float) ((1 - fraction) * prior + fraction * noise);
+      float prior = priors[tree.action(first + i)];
+      tree.setPrior(first + i, (float) ((1 - fraction) * prior + fraction * noise));
     }
   }
 
   /** Gives the root the evaluator's priors, by action, without noise. */
   static void clear(Tree tree, float[] priors) {
-    int first = tree.firstEdge[Tree.ROOT];
-    for (int e = first; e < first + tree.edgeCount[Tree.ROOT]; e++) {
-      tree.prior[e] = priors[tree.action[e]];
+    int first = tree.firstEdge(Tree.ROOT);
+    for (int e = first; e < first + tree.edgeCount(Tree.ROOT); e++) {
+      tree.setPrior(e, priors[tree.action(e)]);
     }
   }
 

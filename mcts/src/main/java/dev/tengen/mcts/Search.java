@@ -3,7 +3,9 @@ package dev.tengen.mcts;
 import dev.tengen.game.Evaluator;
 import dev.tengen.game.Position;
 import dev.tengen.game.Snapshot;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -14,20 +16,29 @@ import java.util.SplittableRandom;
  * #result} may be asked at any time once the root is evaluated. {@link #run} does all that with one
  * evaluator. Then {@link #advance} plays an action and keeps what the tree knows below it.
  *
- * <p>Belongs to one thread at a time. Allocates nothing per simulation once its arrays have grown
- * to the size of its trees.
+ * <p>Belongs to one thread at a time, but for {@link #stop}, {@link #result}, {@link #visits} and
+ * {@link #memoryBytes}, which others may call while it runs. Allocates nothing per simulation once
+ * its arrays have grown to the size of its trees.
  */
-public final class Search {
+public final class Search implements AutoCloseable {
 
-  private final Simulations simulations;
+  private final Tree tree = new Tree();
+  private final Quota quota = new Quota(tree);
+
+  /** A thread's each; the first is that of the stepped search. */
+  private final List<Simulations> simulations = new ArrayList<>();
+
   private final RootNoise rootNoise;
 
-  /** The evaluator's priors of the root by action; valid if the next is true. */
+  /** The evaluator's priors of the root by action; written before the root becomes expanded. */
   private final float[] rootPriors;
 
-  private boolean rootPriorsKnown;
+  /** Held by whoever moves what is in the tree about, or reads a result. */
+  private final Object inOrder = new Object();
 
   private SearchConfig config;
+
+  /** For results. */
   private ImprovedPolicy improvedPolicy;
 
   /** What chooses at the root; null in a search with PUCT. */
@@ -35,29 +46,38 @@ public final class Search {
 
   private SplittableRandom random;
   private Position root;
-  private Tree tree = new Tree();
-  private Tree spare = new Tree();
 
   /** Of the search under way; null if there is none. */
-  private Budget budget;
+  private volatile Budget budget;
 
   private long started;
 
-  private Snapshot[] runBatch = new Snapshot[0];
-  private float[] runLogits = new float[0];
-  private float[] runValues = new float[0];
+  private final Batch runBatch = new Batch();
+
+  /** Made when first needed. */
+  private volatile Crew crew;
 
   /**
    * A search of {@code root} that has not begun.
    *
    * @param seed of everything random in the search: noise and symmetries
+   * @throws IllegalArgumentException if the game has more than 4,095 actions
    */
   public Search(SearchConfig config, Position root, long seed) {
-    simulations = new Simulations(root);
+    if (root.actionCount() >= EdgePage.SIZE) {
+      throw new IllegalArgumentException("a game of " + root.actionCount() + " actions");
+    }
+    this.root = root;
+    this.config = config;
     rootNoise = new RootNoise(root.actionCount());
     rootPriors = new float[root.actionCount()];
+    simulations.add(newSimulations());
     configure(config);
     reset(root, seed);
+  }
+
+  private Simulations newSimulations() {
+    return new Simulations(tree, quota, root, this::prepareRoot);
   }
 
   // ---------------------------------------------------------------- which position, which settings
@@ -70,10 +90,12 @@ public final class Search {
   /** Forgets the tree and stands at {@code position}, of the same game and size. */
   public void reset(Position position) {
     requireNothingWaiting();
-    simulations.standAt(position);
-    root = position;
-    tree.reset();
-    atNewRoot();
+    simulations.get(0).standAt(position);
+    synchronized (inOrder) {
+      root = position;
+      tree.reset();
+      atNewRoot();
+    }
   }
 
   /** Forgets the tree and the state of the random generator too: as if newly made. */
@@ -83,34 +105,36 @@ public final class Search {
   }
 
   /**
-   * Plays {@code action} at the root. The tree keeps what it knows below it; the rest goes.
+   * Plays {@code action} at the root. The tree keeps what it knows below it; the rest goes, and
+   * makes room.
    *
    * @throws IllegalArgumentException if the action is not legal
    */
   public void advance(int action) {
     requireNothingWaiting();
-    root = root.play(action);
-    simulations.standAt(root);
-    int edge = tree.triedEdge(Tree.ROOT, action);
-    if (edge != Tree.NONE && tree.state[tree.child[edge]] == Tree.EXPANDED) {
-      tree.copySubtree(tree.child[edge], spare);
-      Tree old = tree;
-      tree = spare;
-      spare = old;
-    } else {
-      tree.reset();
+    Position next = root.play(action);
+    simulations.get(0).standAt(next);
+    synchronized (inOrder) {
+      root = next;
+      int edge = tree.triedEdge(Tree.ROOT, action);
+      if (edge != Tree.NONE && tree.state(tree.child(edge)) == Tree.EXPANDED) {
+        Compaction.keepBelow(tree, tree.child(edge));
+      } else {
+        tree.reset();
+      }
+      atNewRoot();
     }
-    atNewRoot();
   }
 
   private void atNewRoot() {
     budget = null;
-    rootPriorsKnown = false;
     if (halving != null) {
       halving.reset();
     }
     if (root.isTerminal()) {
-      tree.state[Tree.ROOT] = Tree.TERMINAL;
+      tree.setState(Tree.ROOT, Tree.TERMINAL);
+    } else if (tree.state(Tree.ROOT) == Tree.EXPANDED) {
+      learnRootPriors();
     }
   }
 
@@ -120,13 +144,39 @@ public final class Search {
    */
   public void configure(SearchConfig newConfig) {
     requireNothingWaiting();
-    budget = null;
-    config = newConfig;
-    boolean puct = newConfig.gumbel() == null;
-    Gumbel gumbel = puct ? Gumbel.standard() : newConfig.gumbel();
-    improvedPolicy = new ImprovedPolicy(gumbel, newConfig.virtualLoss(), rootPriors.length);
-    halving = puct ? null : new SequentialHalving(gumbel, improvedPolicy, rootPriors.length);
-    simulations.configure(newConfig, puct ? new Puct(newConfig) : improvedPolicy, halving);
+    synchronized (inOrder) {
+      budget = null;
+      config = newConfig;
+      tree.setLimit(newConfig.maxTreeBytes());
+      improvedPolicy = newImprovedPolicy();
+      halving =
+          config.gumbel() == null
+              ? null
+              : new SequentialHalving(config.gumbel(), newImprovedPolicy(), rootPriors.length);
+      simulations.forEach(this::configure);
+    }
+  }
+
+  private void configure(Simulations simulating) {
+    simulating.configure(config, halving == null ? new Puct(config) : newImprovedPolicy(), halving);
+  }
+
+  /** Has so many threads' simulations ready, and lets them know of each other. */
+  private void prepareSimulations(int threads) {
+    while (simulations.size() < threads) {
+      Simulations more = newSimulations();
+      configure(more);
+      simulations.add(more);
+    }
+    for (int i = 0; i < threads; i++) {
+      simulations.get(i).standAt(root);
+      simulations.get(i).shareWith(threads - 1);
+    }
+  }
+
+  private ImprovedPolicy newImprovedPolicy() {
+    Gumbel gumbel = config.gumbel() == null ? Gumbel.standard() : config.gumbel();
+    return new ImprovedPolicy(gumbel, config.virtualLoss(), rootPriors.length);
   }
 
   // ---------------------------------------------------------------------------------- one search
@@ -137,68 +187,76 @@ public final class Search {
    */
   public void begin(Budget newBudget) {
     requireNothingWaiting();
-    budget = newBudget;
-    started = System.nanoTime();
-    if (tree.state[Tree.ROOT] == Tree.EXPANDED) {
-      prepareRoot();
+    synchronized (inOrder) {
+      budget = newBudget;
+      started = System.nanoTime();
+      tree.setLimit(config.maxTreeBytes());
+      quota.open(newBudget.visits());
+      if (tree.state(Tree.ROOT) == Tree.EXPANDED) {
+        RootNoise.clear(tree, rootPriors);
+        chooseAtRoot();
+      }
     }
   }
 
+  /** Called when the root was evaluated, before anybody sees its edges. */
   private void prepareRoot() {
     learnRootPriors();
+    chooseAtRoot();
+  }
+
+  private void chooseAtRoot() {
     if (config.dirichletFraction() > 0) {
       rootNoise.mix(tree, rootPriors, config, random);
-    } else {
-      RootNoise.clear(tree, rootPriors);
     }
     tree.bringBestForward(Tree.ROOT);
     if (halving != null) {
-      int left = Math.max(0, budget.visits() - tree.visits[Tree.ROOT]);
+      int left = Math.max(0, budget.visits() - Math.max(1, visits()));
       halving.begin(tree, budget.limitsVisits() ? left : -1, random);
     }
   }
 
   private void learnRootPriors() {
-    if (!rootPriorsKnown) {
-      Arrays.fill(rootPriors, 0);
-      int first = tree.firstEdge[Tree.ROOT];
-      for (int e = first; e < first + tree.edgeCount[Tree.ROOT]; e++) {
-        rootPriors[tree.action[e]] = tree.prior[e];
-      }
-      rootPriorsKnown = true;
+    Arrays.fill(rootPriors, 0);
+    int end = tree.firstEdge(Tree.ROOT) + tree.edgeCount(Tree.ROOT);
+    for (int e = tree.firstEdge(Tree.ROOT); e < end; e++) {
+      rootPriors[tree.action(e)] = tree.prior(e);
     }
   }
 
   /**
-   * Whether there is nothing more to collect: the budget is used up, the game is over at the root,
-   * or no search is under way here. Never before the root is evaluated, however short the time.
+   * Whether there is nothing more to collect: the budget is used up, the tree is full, the game is
+   * over at the root, the search was stopped, or none is under way here. Before the root is
+   * evaluated only the last three, however short the time.
    */
   public boolean done() {
-    if (budget == null || tree.state[Tree.ROOT] == Tree.TERMINAL) {
+    Budget until = budget;
+    if (until == null || quota.isClosed() || tree.state(Tree.ROOT) == Tree.TERMINAL) {
       return true;
     }
-    int visits = tree.visits[Tree.ROOT];
+    int visits = visits();
     if (visits == 0) {
       return false;
     }
-    return visits >= budget.visits()
-        || (budget.limitsTime() && System.nanoTime() - started >= budget.nanos())
-        || (config.earlyStop() && leaderIsSafe(budget.visits() - visits));
+    return visits >= until.visits()
+        || tree.full()
+        || (until.limitsTime() && System.nanoTime() - started >= until.nanos())
+        || (config.earlyStop() && leaderIsSafe(until, until.visits() - visits));
   }
 
-  private boolean leaderIsSafe(int visitsLeft) {
-    if (halving != null || !budget.limitsVisits()) {
+  private boolean leaderIsSafe(Budget until, int visitsLeft) {
+    if (halving != null || !until.limitsVisits() || tree.state(Tree.ROOT) != Tree.EXPANDED) {
       return false;
     }
     int most = 0;
     int second = 0;
-    int first = tree.firstEdge[Tree.ROOT];
-    for (int e = first; e < first + tree.triedCount[Tree.ROOT]; e++) {
-      int visits = tree.visits[tree.child[e]];
+    int end = tree.firstEdge(Tree.ROOT) + tree.tried(Tree.ROOT);
+    for (int e = tree.firstEdge(Tree.ROOT); e < end; e++) {
+      int visits = tree.visits(tree.child(e));
       second = Math.max(second, Math.min(most, visits));
       most = Math.max(most, visits);
     }
-    return most > second + visitsLeft || tree.edgeCount[Tree.ROOT] == 1;
+    return most > second + visitsLeft || tree.edgeCount(Tree.ROOT) == 1;
   }
 
   /**
@@ -216,7 +274,7 @@ public final class Search {
    * @return how many leaves were written
    */
   public int collect(Snapshot[] batch, int from, int max) {
-    return done() ? 0 : simulations.collect(tree, budget.visits(), batch, from, max, random);
+    return done() ? 0 : simulations.get(0).collect(batch, from, max, random);
   }
 
   /**
@@ -229,11 +287,7 @@ public final class Search {
    *     the leaf and those after it then still wait
    */
   public void handBack(float[] logits, float[] values, int from, int count) {
-    boolean rootWaits = tree.state[Tree.ROOT] == Tree.PENDING;
-    simulations.handBack(tree, logits, values, from, count);
-    if (rootWaits && tree.state[Tree.ROOT] == Tree.EXPANDED) {
-      prepareRoot();
-    }
+    simulations.get(0).handBack(logits, values, from, count);
   }
 
   /**
@@ -243,24 +297,27 @@ public final class Search {
    */
   public void abandon() {
     budget = null;
-    simulations.abandon(tree);
+    simulations.get(0).abandon();
   }
 
   /**
-   * Searches the root with one evaluator until the budget is used up.
+   * Searches the root with one evaluator, in the caller's thread, until the budget is used up. A
+   * {@link #stop} takes effect after the evaluation under way.
    *
    * @param batchSize most leaves evaluated at once, at least 1. More than 1 lets the evaluator work
    *     faster and the search choose a little worse: it then does not know the latest values.
    */
   public void run(Evaluator evaluator, Budget newBudget, int batchSize) {
-    growRunBatch(batchSize);
+    requireAtLeastOne("batch size", batchSize);
+    prepareSimulations(1);
+    runBatch.grow(batchSize, simulations.get(0));
     begin(newBudget);
     try {
       while (!done()) {
-        int count = collect(runBatch, 0, batchSize);
+        int count = collect(runBatch.snapshots, 0, batchSize);
         if (count > 0) {
-          evaluator.evaluate(runBatch, count, runLogits, runValues);
-          handBack(runLogits, runValues, 0, count);
+          runBatch.evaluate(evaluator, count);
+          handBack(runBatch.logits, runBatch.values, 0, count);
         }
       }
     } finally {
@@ -268,18 +325,72 @@ public final class Search {
     }
   }
 
-  private void growRunBatch(int size) {
-    if (size < 1) {
-      throw new IllegalArgumentException("batch size " + size);
+  /**
+   * Searches the root with threads of its own in one tree until the budget is used up; the caller
+   * waits. When the time is up, or at a {@link #stop}, it returns without waiting for evaluations
+   * under way: their leaves are as if never collected, their answers ignored when they come. An
+   * interruption of the caller is a stop too.
+   *
+   * <p>With one thread the tree is the same as that of the other {@code run}, bit for bit; with
+   * more it depends on who is faster.
+   *
+   * @param evaluator is called by all threads, by some perhaps still when this has returned
+   * @param batchSize most leaves that one thread has evaluated at once
+   * @param threads at least 1
+   */
+  public void run(Evaluator evaluator, Budget newBudget, int batchSize, int threads) {
+    requireAtLeastOne("batch size", batchSize);
+    requireAtLeastOne("threads", threads);
+    prepareSimulations(threads);
+    List<SplittableRandom> randoms = new ArrayList<>();
+    for (int i = 0; i < threads; i++) {
+      randoms.add(i == 0 ? random : random.split());
     }
-    int had = runBatch.length;
-    if (size > had) {
-      runBatch = Arrays.copyOf(runBatch, size);
-      for (int i = had; i < size; i++) {
-        runBatch[i] = simulations.newSnapshot();
+    if (crew == null) {
+      crew = new Crew(quota, this::done);
+    }
+    begin(newBudget);
+    try {
+      if (!done()) {
+        crew.run(
+            evaluator,
+            simulations.subList(0, threads),
+            randoms,
+            batchSize,
+            newBudget.limitsTime() ? newBudget.nanos() : -1);
       }
-      runLogits = new float[size * rootPriors.length];
-      runValues = new float[size];
+    } finally {
+      budget = null;
+    }
+  }
+
+  private static void requireAtLeastOne(String what, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(what + " " + number);
+    }
+  }
+
+  /**
+   * Ends the search under way, if there is one; it returns from the tree as it stands, which may be
+   * without a result if the root was not evaluated. Any thread may call this.
+   */
+  public void stop() {
+    quota.close();
+    Crew working = crew;
+    if (working != null) {
+      working.stop();
+    }
+  }
+
+  /**
+   * Ends the threads of a search that had any, after the evaluations under way. The tree stays, and
+   * the search may be used again.
+   */
+  @Override
+  public void close() {
+    if (crew != null) {
+      crew.close();
+      crew = null;
     }
   }
 
@@ -287,38 +398,45 @@ public final class Search {
 
   /** Visits of the root so far. */
   public int visits() {
-    return tree.visits[Tree.ROOT];
+    return tree.visits(Tree.ROOT);
   }
 
-  /** Leaves collected and not handed back. */
+  /** Leaves collected by {@link #collect} and not handed back. */
   public int pendingLeaves() {
-    return simulations.waiting();
+    return simulations.get(0).waiting();
   }
 
-  /** Bytes that the trees' arrays hold. */
+  /** Bytes that the tree's arrays hold. */
   public long memoryBytes() {
-    return tree.memoryBytes() + spare.memoryBytes();
+    return tree.memoryBytes();
+  }
+
+  /** Whether there is a {@link #result}: the root is evaluated and the game is not over there. */
+  public boolean hasResult() {
+    return tree.state(Tree.ROOT) == Tree.EXPANDED;
   }
 
   /**
-   * What the search knows now.
+   * What the search knows now. Any thread may ask while it runs; its threads work on, so that some
+   * numbers are a few visits older than others.
    *
-   * @throws IllegalStateException if the root is not evaluated yet, or the game is over there
+   * @throws IllegalStateException if there is none: see {@link #hasResult}
    */
   public SearchResult result() {
-    if (tree.state[Tree.ROOT] != Tree.EXPANDED) {
-      throw new IllegalStateException("no result: the root was not evaluated");
+    synchronized (inOrder) {
+      if (!hasResult()) {
+        throw new IllegalStateException("no result: the root was not evaluated");
+      }
+      float[] improved = new float[rootPriors.length];
+      improvedPolicy.write(tree, rootPriors, improved);
+      int choice = halving == null ? -1 : halving.choice(tree);
+      return Results.of(tree, choice, rootPriors.clone(), improved);
     }
-    learnRootPriors();
-    float[] improved = new float[rootPriors.length];
-    improvedPolicy.write(tree, Tree.ROOT, improved);
-    int choice = halving == null ? -1 : halving.choice(tree);
-    return Results.of(tree, choice, rootPriors.clone(), improved);
   }
 
   /** A hash of the tree: actions, visits and values of every node. */
   public long fingerprint() {
-    return tree.fingerprint();
+    return Fingerprint.of(tree);
   }
 
   /** For the tests. */
@@ -327,9 +445,9 @@ public final class Search {
   }
 
   private void requireNothingWaiting() {
-    if (simulations.waiting() > 0) {
+    if (pendingLeaves() > 0) {
       throw new IllegalStateException(
-          simulations.waiting() + " leaves are still to be handed back or abandoned");
+          pendingLeaves() + " leaves are still to be handed back or abandoned");
     }
   }
 }

@@ -22,10 +22,11 @@ import dev.tengen.game.UserError;
  * @param virtualLoss how many losses a simulation under way counts as, for choosing others into the
  *     same batch; at least 1. Standard 1 (ELF OpenGo, Tian et al. 2019; AlphaGo, Silver et al.
  *     2016, used 3). A search that collects one leaf at a time never sees it.
- * @param maxNodes most nodes that hold edges, at least 1: bounds the memory. Past it, leaves are
- *     evaluated and backed up but not expanded; a later visit backs up the same value again. A node
- *     takes 33 bytes and 10 more for each legal action: about 0.8 KB on 9x9 and 3.5 KB on 19x19; a
- *     leaf past the limit takes 33. Standard 250,000.
+ * @param maxTreeBytes most bytes of the tree's arrays, up to 16 GiB: all of it that matters, as
+ *     playing on makes room in place. A position that was expanded takes 43 bytes and 10 more for
+ *     each legal action: about 0.9 KB on 9x9 and 3.8 KB on 19x19. Where no page of 40 KiB more
+ *     fits, a search ends, whatever its budget, and says so ({@link SearchResult#full}); one page
+ *     of each kind is there in any case. Standard 1 GiB.
  * @param randomSymmetry whether each leaf is evaluated under a random symmetry of the board
  *     (AlphaGo Zero, Methods, "Expand and evaluate"). Standard true.
  * @param earlyStop whether a search limited by visits ends as soon as no other action can catch up
@@ -42,13 +43,16 @@ public record SearchConfig(
     double dirichletAlpha,
     boolean dirichletSpread,
     int virtualLoss,
-    int maxNodes,
+    long maxTreeBytes,
     boolean randomSymmetry,
     boolean earlyStop,
     Gumbel gumbel) {
 
+  /** So that the number of an edge is an int. */
+  private static final long MOST_TREE_BYTES = 16L << 30;
+
   private static final SearchConfig STANDARD =
-      new SearchConfig(1.1, 0.2, 0, 0, 10.83, true, 1, 250_000, true, false, null);
+      new SearchConfig(1.1, 0.2, 0, 0, 10.83, true, 1, 1L << 30, true, false, null);
 
   public SearchConfig {
     require(cPuct >= 0 && cPuct < 1e6, "cPuct", "at least 0", cPuct);
@@ -59,7 +63,11 @@ public record SearchConfig(
     require(
         dirichletAlpha > 0 && dirichletAlpha < 1e6, "dirichletAlpha", "above 0", dirichletAlpha);
     require(virtualLoss >= 1, "virtualLoss", "at least 1", virtualLoss);
-    require(maxNodes >= 1, "maxNodes", "at least 1", maxNodes);
+    require(
+        maxTreeBytes >= 1 && maxTreeBytes <= MOST_TREE_BYTES,
+        "maxTreeBytes",
+        "from 1 to " + MOST_TREE_BYTES,
+        maxTreeBytes);
     require(
         gumbel == null || dirichletFraction == 0,
         "dirichletFraction",
@@ -117,10 +125,10 @@ public record SearchConfig(
     return f.config();
   }
 
-  /** These settings with another {@code maxNodes}. */
-  public SearchConfig withMaxNodes(int value) {
+  /** These settings with another {@code maxTreeBytes}. */
+  public SearchConfig withMaxTreeBytes(long value) {
     Fields f = new Fields(this);
-    f.maxNodes = value;
+    f.maxTreeBytes = value;
     return f.config();
   }
 
@@ -171,7 +179,7 @@ public record SearchConfig(
     private double dirichletAlpha;
     private boolean dirichletSpread;
     private int virtualLoss;
-    private int maxNodes;
+    private long maxTreeBytes;
     private boolean randomSymmetry;
     private boolean earlyStop;
     private Gumbel gumbel;
@@ -184,7 +192,7 @@ public record SearchConfig(
       dirichletAlpha = from.dirichletAlpha;
       dirichletSpread = from.dirichletSpread;
       virtualLoss = from.virtualLoss;
-      maxNodes = from.maxNodes;
+      maxTreeBytes = from.maxTreeBytes;
       randomSymmetry = from.randomSymmetry;
       earlyStop = from.earlyStop;
       gumbel = from.gumbel;
@@ -199,7 +207,7 @@ public record SearchConfig(
           dirichletAlpha,
           dirichletSpread,
           virtualLoss,
-          maxNodes,
+          maxTreeBytes,
           randomSymmetry,
           earlyStop,
           gumbel);

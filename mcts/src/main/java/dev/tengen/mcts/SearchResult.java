@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
  * @param visits how often each action was visited, by earlier searches of this tree too
  * @param q the mean value of those visits, in [-1, 1] for the root's player to move; NaN without
  *     visits
+ * @param variance the sample variance of the values of those visits; NaN with fewer than two. The
+ *     standard error of {@code q} is {@code sqrt(variance / visits)}
  * @param priors the evaluator's policy over the legal actions, without noise; sums to 1
  * @param value what the search thinks of the root: the mean over its own evaluation and all visits,
  *     in [-1, 1] for its player to move
@@ -23,6 +25,7 @@ import java.util.random.RandomGenerator;
  *     {@link Gumbel}, whose standard constants it has in other searches)
  * @param bestLine the actions of the principal variation: bestAction, then the most visited ones
  * @param nodes nodes in the tree
+ * @param full whether the tree had no more room, which ends a search before its budget
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // a plain carrier, made for its reader; compared by nobody
@@ -30,13 +33,15 @@ public record SearchResult(
     int bestAction,
     int[] visits,
     float[] q,
+    float[] variance,
     float[] priors,
     float value,
     float rawValue,
     int rootVisits,
     float[] improvedPolicy,
     int[] bestLine,
-    int nodes) {
+    int nodes,
+    boolean full) {
 
   /**
    * The search policy: visits to the power of {@code 1 / temperature}, normalised; one element per

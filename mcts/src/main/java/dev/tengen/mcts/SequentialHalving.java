@@ -17,6 +17,8 @@ import java.util.random.RandomGenerator;
  * <p>What rounding leaves over goes to the last two. Within a phase simulations may be under way
  * together; between phases all of them must be backed up. A search without a limit on visits halves
  * again and again, starting from all candidates with twice the simulations each time.
+ *
+ * <p>May be asked by several threads at once: its methods exclude each other.
  */
 final class SequentialHalving {
 
@@ -41,7 +43,11 @@ final class SequentialHalving {
   private int spent;
   private int inPhase;
   private int roundsInPhase;
+
+  /** Simulations of the phase under way, all together and by candidate. */
   private int spentInPhase;
+
+  private final int[] simulationsInPhase;
 
   SequentialHalving(Gumbel gumbel, ImprovedPolicy policy, int actionCount) {
     this.gumbel = gumbel;
@@ -50,10 +56,11 @@ final class SequentialHalving {
     scores = new double[actionCount];
     candidates = new int[Math.min(gumbel.maxConsidered(), actionCount)];
     simulations = new int[candidates.length];
+    simulationsInPhase = new int[candidates.length];
   }
 
   /** Forgets the search. */
-  void reset() {
+  synchronized void reset() {
     candidateCount = 0;
   }
 
@@ -63,29 +70,35 @@ final class SequentialHalving {
    *
    * @param budget simulations, or -1 if there is no limit
    */
-  void begin(Tree tree, int budget, RandomGenerator random) {
+  synchronized void begin(Tree tree, int budget, RandomGenerator random) {
     policy.measure(tree, Tree.ROOT);
-    int first = tree.firstEdge[Tree.ROOT];
-    int edges = tree.edgeCount[Tree.ROOT];
+    int first = tree.firstEdge(Tree.ROOT);
+    int edges = tree.edgeCount(Tree.ROOT);
     for (int e = first; e < first + edges; e++) {
       double u = 1 - random.nextDouble();
       // A standard Gumbel sample; u = 1 would be infinite.
       double sample = -StrictMath.log(-StrictMath.log(Math.min(u, 1 - 0x1p-53)));
-      noise[tree.action[e]] = gumbel.noiseScale() * sample;
+      noise[tree.action(e)] = gumbel.noiseScale() * sample;
     }
     for (int e = first; e < first + edges; e++) {
-      scores[tree.action[e]] = score(tree, e);
+      scores[tree.action(e)] = score(tree, e);
     }
     int limit = budget < 0 ? Integer.MAX_VALUE : Math.max(1, budget);
     candidateCount = Math.min(Math.min(candidates.length, edges), limit);
     for (int i = 0; i < candidateCount; i++) {
       int best = bestEdge(tree);
-      scores[tree.action[best]] = Double.NEGATIVE_INFINITY;
-      if (best >= first + tree.triedCount[Tree.ROOT]) {
-        tree.tryEdge(Tree.ROOT, best);
-        best = first + tree.triedCount[Tree.ROOT] - 1;
+      scores[tree.action(best)] = Double.NEGATIVE_INFINITY;
+      if (best >= first + tree.tried(Tree.ROOT)) {
+        best = tree.bringForward(Tree.ROOT, best);
+        if (tree.follow(Tree.ROOT, best) == Tree.NONE) {
+          candidateCount = i; // no room for more
+          break;
+        }
       }
       candidates[i] = best;
+    }
+    if (candidateCount == 0) {
+      return;
     }
     Arrays.fill(simulations, 0);
     planned = budget < 0 ? candidateCount * phases() : budget;
@@ -94,11 +107,11 @@ final class SequentialHalving {
   }
 
   private int bestEdge(Tree tree) {
-    int first = tree.firstEdge[Tree.ROOT];
+    int first = tree.firstEdge(Tree.ROOT);
     int best = first;
-    for (int e = first + 1; e < first + tree.edgeCount[Tree.ROOT]; e++) {
-      double margin = scores[tree.action[e]] - scores[tree.action[best]];
-      if (margin > 0 || (margin == 0 && tree.action[e] < tree.action[best])) {
+    for (int e = first + 1; e < first + tree.edgeCount(Tree.ROOT); e++) {
+      double margin = scores[tree.action(e)] - scores[tree.action(best)];
+      if (margin > 0 || (margin == 0 && tree.action(e) < tree.action(best))) {
         best = e;
       }
     }
@@ -107,11 +120,9 @@ final class SequentialHalving {
 
   /** What candidates are ranked by; the policy has measured the root. */
   private double score(Tree tree, int edge) {
-    boolean tried = edge < tree.firstEdge[Tree.ROOT] + tree.triedCount[Tree.ROOT];
-    double sigma = tried ? policy.sigma(tree, edge) : policy.sigmaUnvisited();
-    return noise[tree.action[edge]]
-        + StrictMath.log(Math.max(LEAST_PRIOR, tree.prior[edge]))
-        + sigma;
+    return noise[tree.action(edge)]
+        + StrictMath.log(Math.max(LEAST_PRIOR, tree.prior(edge)))
+        + policy.sigma(edge);
   }
 
   private int phases() {
@@ -122,12 +133,19 @@ final class SequentialHalving {
     inPhase = considered;
     roundsInPhase = Math.max(1, planned / (phases() * considered));
     spentInPhase = 0;
+    Arrays.fill(simulationsInPhase, 0);
   }
 
-  /** The root edge for the next simulation, or NONE if those under way must be backed up first. */
-  int next(Tree tree) {
+  /**
+   * The root edge for the next simulation, which is put in flight at the root; or NONE if those
+   * under way must be backed up first.
+   */
+  synchronized int next(Tree tree) {
+    if (candidateCount == 0) {
+      return Tree.NONE;
+    }
     if (spentInPhase == inPhase * roundsInPhase) {
-      if (tree.inFlight[Tree.ROOT] > 0) {
+      if (tree.inFlight(Tree.ROOT) > 0) {
         return Tree.NONE;
       }
       if (spent >= planned) {
@@ -140,18 +158,29 @@ final class SequentialHalving {
         beginPhase(Math.min(inPhase, Math.max(2, inPhase / 2)));
       }
     }
-    int candidate = spentInPhase % inPhase;
-    simulations[candidate]++;
-    spentInPhase++;
-    spent++;
+    int candidate = 0;
+    for (int i = 1; i < inPhase; i++) {
+      candidate = simulationsInPhase[i] < simulationsInPhase[candidate] ? i : candidate;
+    }
+    count(candidate, 1);
+    tree.enter(Tree.ROOT);
     return candidates[candidate];
   }
 
-  /** Takes back the simulation that {@link #next} gave out last. */
-  void takeBack() {
-    spentInPhase--;
-    spent--;
-    simulations[spentInPhase % inPhase]--;
+  /** Takes back a simulation of the phase under way that came to nothing. */
+  synchronized void takeBack(int edge) {
+    for (int i = 0; i < inPhase; i++) {
+      if (candidates[i] == edge) {
+        count(i, -1);
+      }
+    }
+  }
+
+  private void count(int candidate, int change) {
+    simulations[candidate] += change;
+    simulationsInPhase[candidate] += change;
+    spentInPhase += change;
+    spent += change;
   }
 
   /** Sorts the first candidates, best first. */
@@ -183,7 +212,7 @@ final class SequentialHalving {
    * The action to play: the best of the candidates that came furthest, which are those with more
    * than half as many simulations as any. -1 if no search was begun.
    */
-  int choice(Tree tree) {
+  synchronized int choice(Tree tree) {
     if (candidateCount == 0) {
       return -1;
     }
@@ -202,6 +231,6 @@ final class SequentialHalving {
         bestScore = score;
       }
     }
-    return tree.action[best];
+    return tree.action(best);
   }
 }

@@ -4,12 +4,15 @@ import dev.tengen.game.Position;
 import dev.tengen.game.Snapshot;
 import dev.tengen.game.Symmetry;
 import dev.tengen.game.Walker;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
 /**
- * The simulations of a search: takes them from the root down to leaves, keeps those whose leaf
- * waits for an evaluation, and takes them back up when it comes.
+ * One thread's simulations: takes them from the root down to leaves, keeps those whose leaf waits
+ * for an evaluation, and takes them back up when it comes. Several of these may work on one tree.
  *
  * <pre>
  *   descend --> end of the game, or value known ----------------------> Backup
@@ -22,33 +25,65 @@ final class Simulations {
   /** Simulations that may end without a leaf, per leaf asked for. */
   private static final int FRUITLESS_PER_LEAF = 8;
 
+  /** How often to look again for a child that another thread makes before giving up the core. */
+  private static final int SPINS = 64;
+
+  /** A leaf that waits for its evaluation, and its legal actions. */
+  private static final class Leaf {
+    private final int[] actions;
+    private int node;
+    private int actionCount;
+
+    Leaf(int actionCount) {
+      actions = new int[actionCount];
+    }
+  }
+
+  private final Tree tree;
+  private final Quota quota;
+  private final Runnable rootEvaluated;
   private final Walker walker;
   private final Expansion expansion;
   private final int actionCount;
+  private Position stand;
 
   private SearchConfig config;
   private Selection selection;
   private SequentialHalving halving;
+  private int collisionsAllowed;
 
   /** Leaves collected and not handed back, oldest first. */
-  private int[] waiting = new int[16];
+  private final Deque<Leaf> waiting = new ArrayDeque<>();
 
-  private int waitingCount;
+  private final Deque<Leaf> unused = new ArrayDeque<>();
 
   /** Where the collection under way met leaves that wait already. */
   private int[] collisions = new int[16];
 
   private int collisionCount;
 
-  Simulations(Position root) {
-    walker = root.newWalker();
-    actionCount = root.actionCount();
-    expansion = new Expansion(actionCount);
+  /** What sequential halving chose for the simulation under way; NONE if it was not asked. */
+  private int rootEdge;
+
+  private boolean stuck;
+
+  /**
+   * @param rootEvaluated is called when the root has got its edges, before anybody sees them
+   */
+  Simulations(Tree tree, Quota quota, Position root, Runnable rootEvaluated) {
+    this.tree = tree;
+    this.quota = quota;
+    this.rootEvaluated = rootEvaluated;
+    this.walker = root.newWalker();
+    this.stand = root;
+    this.actionCount = root.actionCount();
+    this.expansion = new Expansion(actionCount);
   }
 
   /**
    * Simulates in this way from now on.
    *
+   * @param newSelection for this object alone
    * @param newHalving chooses at the root; null if selection does, as everywhere else
    */
   void configure(SearchConfig newConfig, Selection newSelection, SequentialHalving newHalving) {
@@ -57,9 +92,22 @@ final class Simulations {
     halving = newHalving;
   }
 
+  /** Works from now on beside so many other threads. */
+  void shareWith(int others) {
+    // Others' leaves are met by chance: that is no sign that there are no more different ones.
+    collisionsAllowed = 4 * others;
+  }
+
   /** Starts from {@code position}, that of the tree's root, from now on. */
   void standAt(Position position) {
-    walker.reset(position);
+    if (position != stand) {
+      walker.reset(position);
+      stand = position;
+    }
+  }
+
+  int actionCount() {
+    return actionCount;
   }
 
   Snapshot newSnapshot() {
@@ -68,44 +116,50 @@ final class Simulations {
 
   /** Leaves collected and not handed back. */
   int waiting() {
-    return waitingCount;
+    return waiting.size();
   }
 
-  /**
-   * See {@link Search#collect}.
-   *
-   * @param visitLimit visits of the root at which to stop
-   */
-  int collect(
-      Tree tree, int visitLimit, Snapshot[] batch, int from, int max, RandomGenerator random) {
+  /** Whether the last collection neither found a leaf nor backed anything up. */
+  boolean isStuck() {
+    return stuck;
+  }
+
+  /** See {@link Search#collect}. */
+  int collect(Snapshot[] batch, int from, int max, RandomGenerator random) {
     int collected = 0;
     int fruitless = 0;
+    stuck = true;
     while (collected < max
-        && collisionCount < max
+        && collisionCount < max + collisionsAllowed
         && fruitless < FRUITLESS_PER_LEAF * max
-        && (long) tree.visits[Tree.ROOT] + waitingCount < visitLimit) {
-      int leaf = descend(tree);
+        && quota.take()) {
+      int leaf = descend();
       if (leaf == Tree.NONE) {
+        quota.giveBack();
         break;
       }
-      if (tree.state[leaf] == Tree.PENDING) {
-        collisions = with(collisions, collisionCount++, leaf);
-        if (leaf == Tree.ROOT) {
-          break;
-        }
-        if (halving != null) {
-          halving.takeBack();
-        }
-      } else if (needsEvaluation(tree, leaf)) {
+      if (claimed(leaf)) {
         Snapshot snapshot = batch[from + collected];
-        collectLeaf(tree, leaf, snapshot);
+        collectLeaf(leaf, snapshot);
         if (config.randomSymmetry()) {
           snapshot.setSymmetry(Symmetry.of(random.nextInt(8)));
         }
         collected++;
+        stuck = false;
         continue;
+      }
+      byte state = tree.state(leaf);
+      if (state == Tree.TERMINAL || state == Tree.LEAF) {
+        Backup.visit(tree, leaf, tree.rawValue(leaf));
+        quota.giveBack();
+        stuck = false;
       } else {
-        Backup.visit(tree, leaf, tree.rawValue[leaf]);
+        collisions = with(collisions, collisionCount++, leaf);
+        quota.giveBack();
+        if (leaf == Tree.ROOT) {
+          break;
+        }
+        takeRootEdgeBack();
       }
       fruitless++;
     }
@@ -117,92 +171,116 @@ final class Simulations {
 
   /**
    * Walks from the root to a node without edges and puts a simulation in flight on the way. NONE if
-   * sequential halving must know the leaves that wait first.
+   * sequential halving must know the leaves that wait first, or the tree is full.
    */
-  private int descend(Tree tree) {
-    int rootEdge = Tree.NONE;
-    if (halving != null && tree.state[Tree.ROOT] == Tree.EXPANDED) {
+  private int descend() {
+    rootEdge = Tree.NONE;
+    if (halving != null && tree.state(Tree.ROOT) == Tree.EXPANDED) {
       rootEdge = halving.next(tree);
       if (rootEdge == Tree.NONE) {
         return Tree.NONE;
       }
+    } else {
+      tree.enter(Tree.ROOT);
     }
     walker.rewind();
     int node = Tree.ROOT;
-    tree.inFlight[node]++;
-    while (tree.state[node] == Tree.EXPANDED) {
+    int attempts = 0;
+    while (tree.state(node) == Tree.EXPANDED) {
       boolean chosen = node == Tree.ROOT && rootEdge != Tree.NONE;
       int edge = chosen ? rootEdge : selection.select(tree, node);
-      walker.play(tree.action[edge]);
-      boolean tried = edge < tree.firstEdge[node] + tree.triedCount[node];
-      node = tried ? tree.child[edge] : tree.tryEdge(node, edge);
-      tree.inFlight[node]++;
+      int next = tree.follow(node, edge);
+      if (next != Tree.NONE) {
+        walker.play(tree.action(edge));
+        node = next;
+        tree.enter(node);
+      } else if (tree.full()) {
+        Backup.takeBack(tree, node);
+        takeRootEdgeBack();
+        return Tree.NONE;
+      } else {
+        awaitChild(++attempts); // another thread is making one here: choose again
+      }
     }
     return node;
   }
 
-  /** Whether the value of a node without edges, where the walker stands, is not known yet. */
-  private boolean needsEvaluation(Tree tree, int leaf) {
-    if (tree.state[leaf] == Tree.NEW && walker.isTerminal()) {
-      tree.state[leaf] = Tree.TERMINAL;
-      tree.rawValue[leaf] = walker.terminalValue();
+  /** Making a child takes less than a microsecond, unless the thread that does so lost its core. */
+  private static void awaitChild(int attempts) {
+    if (attempts % SPINS == 0) {
+      LockSupport.parkNanos(1000);
+    } else {
+      Thread.onSpinWait();
     }
-    return tree.state[leaf] == Tree.NEW || (tree.state[leaf] == Tree.LEAF && hasRoom(tree));
   }
 
-  private boolean hasRoom(Tree tree) {
-    return tree.expandedCount + waitingCount < config.maxNodes();
+  private void takeRootEdgeBack() {
+    if (rootEdge != Tree.NONE) {
+      halving.takeBack(rootEdge);
+    }
   }
 
-  private void collectLeaf(Tree tree, int leaf, Snapshot snapshot) {
-    if (hasRoom(tree)) {
-      expansion.addEdges(tree, leaf, walker);
+  /**
+   * Takes on the evaluation of the node without edges where the walker stands, if its value is not
+   * known yet and nobody else has.
+   */
+  private boolean claimed(int leaf) {
+    byte state = tree.state(leaf);
+    if (state == Tree.NEW && walker.isTerminal()) {
+      tree.setRawValue(leaf, walker.terminalValue());
+      tree.setState(leaf, Tree.TERMINAL);
+      return false;
+    }
+    boolean wanted = state == Tree.NEW || (state == Tree.LEAF && !tree.full());
+    return wanted && tree.claim(leaf, state);
+  }
+
+  private void collectLeaf(int node, Snapshot snapshot) {
+    Leaf leaf = unused.isEmpty() ? new Leaf(actionCount) : unused.removeLast();
+    leaf.node = node;
+    leaf.actionCount = walker.legalActions(leaf.actions);
+    if (leaf.actionCount == 0) {
+      throw new IllegalStateException("a position that is not terminal has no legal action");
     }
     walker.capture(snapshot);
-    tree.state[leaf] = Tree.PENDING;
-    waiting = with(waiting, waitingCount++, leaf);
+    waiting.addLast(leaf);
   }
 
   /** See {@link Search#handBack}. */
-  void handBack(Tree tree, float[] logits, float[] values, int from, int count) {
-    if (count > waitingCount) {
+  void handBack(float[] logits, float[] values, int from, int count) {
+    if (count > waiting.size()) {
       throw new IllegalStateException(
-          count + " leaves handed back, " + waitingCount + " collected");
+          count + " leaves handed back, " + waiting.size() + " collected");
     }
-    int handed = 0;
-    try {
-      while (handed < count) {
-        int row = from + handed;
-        evaluated(tree, waiting[handed], logits, row * actionCount, values[row]);
-        handed++;
-      }
-    } finally {
-      waitingCount -= handed;
-      System.arraycopy(waiting, handed, waiting, 0, waitingCount);
+    for (int row = from; row < from + count; row++) {
+      evaluated(waiting.getFirst(), logits, row * actionCount, values[row]);
+      unused.addLast(waiting.removeFirst());
+      quota.giveBack();
     }
   }
 
-  private void evaluated(Tree tree, int leaf, float[] logits, int offset, float value) {
+  private void evaluated(Leaf leaf, float[] logits, int offset, float value) {
     if (!(value >= -1 && value <= 1)) {
       throw new IllegalStateException("the evaluator answered with the value " + value);
     }
-    if (tree.edgeCount[leaf] > 0) {
-      expansion.setPriors(tree, leaf, logits, offset);
-      tree.state[leaf] = Tree.EXPANDED;
-    } else {
-      tree.state[leaf] = Tree.LEAF;
+    int node = leaf.node;
+    boolean expanded = expansion.expand(tree, node, leaf.actions, leaf.actionCount, logits, offset);
+    tree.setRawValue(node, value);
+    if (node == Tree.ROOT) {
+      rootEvaluated.run();
     }
-    tree.rawValue[leaf] = value;
-    Backup.visit(tree, leaf, value);
+    tree.setState(node, expanded ? Tree.EXPANDED : Tree.LEAF);
+    Backup.visit(tree, node, value);
   }
 
   /** See {@link Search#abandon}. */
-  void abandon(Tree tree) {
-    while (waitingCount > 0) {
-      int leaf = waiting[--waitingCount];
-      tree.dropEdges(leaf);
-      tree.state[leaf] = Tree.NEW;
-      Backup.takeBack(tree, leaf);
+  void abandon() {
+    while (!waiting.isEmpty()) {
+      Leaf leaf = waiting.removeLast();
+      tree.setState(leaf.node, Tree.NEW);
+      Backup.takeBack(tree, leaf.node);
+      quota.giveBack();
+      unused.addLast(leaf);
     }
   }
 

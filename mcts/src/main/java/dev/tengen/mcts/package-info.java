@@ -3,7 +3,8 @@
  * "Mastering the game of Go without human knowledge", Methods).
  *
  * <p>{@link dev.tengen.mcts.Search} is the only door. Behind it lie data and phases: one {@code
- * Tree} (parallel primitive arrays, no objects) and a small class per phase that works on it.
+ * Tree} (primitive arrays in pages, no object per node) and a small class per phase that works on
+ * it.
  *
  * <pre>
  *   collect:   Selection (Puct, or the Gumbel pair) walks down  ->  leaf: snapshot for the evaluator
@@ -30,8 +31,25 @@
  * other by negating once per ply; nothing else in this package negates a value.
  *
  * <p><b>Reproducible.</b> Everything random (noise, symmetries) comes from one seeded generator.
- * The same seed, evaluations and sequence of calls give the same tree, bit for bit.
+ * The same seed, evaluations and sequence of calls give the same tree, bit for bit. With several
+ * threads in one tree the tree depends on who is faster.
  *
- * <p><b>Threads.</b> A search belongs to one thread at a time.
+ * <p><b>Threads.</b> A search belongs to one thread at a time. It may itself have several, all in
+ * one tree: {@code search.run(evaluator, budget, batchSize, threads)}. Each of them has its own
+ * {@code Simulations} (walker, waiting leaves) and batch; a {@code Crew} starts and ends them.
+ *
+ * <pre>
+ *   caller    run ........................................ waits .......... stop -> returns at once
+ *   search-1  collect | evaluate | handBack, collect | evaluate ...         leaves taken back
+ *   search-2  collect | evaluate ..... | handBack, collect | ...            late answers ignored
+ *                 \________ one Tree, one Quota, no lock ________/
+ * </pre>
+ *
+ * <p>A leaf belongs to the thread that claimed it; another that meets it counts a virtual loss on
+ * the way and looks elsewhere. The memory orders are told at {@code Tree}.
+ *
+ * <p><b>Memory.</b> {@link dev.tengen.mcts.SearchConfig#maxTreeBytes} bounds the tree; a search
+ * whose tree is full ends. Playing on ({@link dev.tengen.mcts.Search#advance}) makes room in place,
+ * so there is no second tree to pay for.
  */
 package dev.tengen.mcts;

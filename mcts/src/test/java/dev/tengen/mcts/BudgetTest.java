@@ -92,6 +92,6 @@ class BudgetTest {
     assertThatThrownBy(() -> config.withCPuct(Double.NaN)).isInstanceOf(UserError.class);
     assertThatThrownBy(() -> config.withDirichletAlpha(0)).isInstanceOf(UserError.class);
     assertThatThrownBy(() -> config.withVirtualLoss(0)).isInstanceOf(UserError.class);
-    assertThatThrownBy(() -> config.withMaxNodes(0)).isInstanceOf(UserError.class);
+    assertThatThrownBy(() -> config.withMaxTreeBytes(0)).isInstanceOf(UserError.class);
   }
 }

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** PUCT against the formula written out, and first-play urgency at its thresholds. */
 class PuctTest {
 
+  /** Where the edges of the first expanded node begin, behind their head. */
+  private static final int FIRST = 1;
+
   /** The tree's shortcut (tried edges and one more) chooses as a search of all edges would. */
   @Test
   void choosesTheEdgeThatTheFormulaChooses() {
@@ -29,27 +32,27 @@ class PuctTest {
       int edges = 1 + random.nextInt(12);
       Tree tree = RandomNode.root(random, edges, random.nextInt(edges + 1));
       int chosen = new Puct(config).select(tree, Tree.ROOT);
-      assertThat((int) tree.action[chosen]).isEqualTo(byFormula(tree, config));
+      assertThat((int) tree.action(chosen)).isEqualTo(byFormula(tree, config));
     }
   }
 
   private static int byFormula(Tree tree, SearchConfig config) {
-    int edges = tree.edgeCount[Tree.ROOT];
+    int edges = tree.edgeCount(Tree.ROOT);
     double total = 0;
     double visitedPrior = 0;
-    double valueSum = tree.rawValue[Tree.ROOT];
+    double valueSum = tree.rawValue(Tree.ROOT);
     int valueCount = 1;
     double[] n = new double[edges];
     double[] w = new double[edges];
-    for (int e = 0; e < tree.triedCount[Tree.ROOT]; e++) {
-      int child = tree.child[e];
-      double lost = config.virtualLoss() * (double) tree.inFlight[child];
-      n[e] = tree.visits[child] + lost;
-      w[e] = tree.valueSum[child] - lost;
+    for (int e = 0; e < tree.tried(Tree.ROOT); e++) {
+      int child = tree.child(FIRST + e);
+      double lost = config.virtualLoss() * (double) tree.inFlight(child);
+      n[e] = tree.visits(child) + lost;
+      w[e] = tree.valueSum(child) - lost;
       total += n[e];
-      visitedPrior += n[e] > 0 ? tree.prior[e] : 0;
-      valueSum += tree.valueSum[child];
-      valueCount += tree.visits[child];
+      visitedPrior += n[e] > 0 ? tree.prior(FIRST + e) : 0;
+      valueSum += tree.valueSum(child);
+      valueCount += tree.visits(child);
     }
     double reduction = config.rootFpuReduction() * Math.sqrt(visitedPrior);
     double urgency = Math.max(-1, valueSum / valueCount - reduction);
@@ -57,20 +60,20 @@ class PuctTest {
     double bestScore = 0;
     for (int e = 0; e < edges; e++) {
       double q = n[e] > 0 ? w[e] / n[e] : urgency;
-      double score = q + config.cPuct() * tree.prior[e] * Math.sqrt(total) / (1 + n[e]);
+      double score = q + config.cPuct() * tree.prior(FIRST + e) * Math.sqrt(total) / (1 + n[e]);
       boolean wins =
           best < 0
               || score > bestScore + 1e-12
               || (score > bestScore - 1e-12
-                  && (tree.prior[e] > tree.prior[best]
-                      || (tree.prior[e] == tree.prior[best]
-                          && tree.action[e] < tree.action[best])));
+                  && (tree.prior(FIRST + e) > tree.prior(FIRST + best)
+                      || (tree.prior(FIRST + e) == tree.prior(FIRST + best)
+                          && tree.action(FIRST + e) < tree.action(FIRST + best))));
       if (wins) {
         best = e;
         bestScore = score;
       }
     }
-    return tree.action[best];
+    return tree.action(FIRST + best);
   }
 
   /**

@@ -11,8 +11,7 @@ final class RandomNode {
   static Tree root(SplittableRandom random, int edges, int tried) {
     Tree tree = new Tree();
     tree.reset();
-    tree.state[Tree.ROOT] = Tree.EXPANDED;
-    tree.rawValue[Tree.ROOT] = (float) (2 * random.nextDouble() - 1);
+    tree.setRawValue(Tree.ROOT, (float) (2 * random.nextDouble() - 1));
     tree.addEdges(Tree.ROOT, edges);
     float[] weights = new float[edges];
     float total = 0;
@@ -21,22 +20,38 @@ final class RandomNode {
       total += weights[e];
     }
     for (int e = 0; e < edges; e++) {
-      tree.action[e] = (char) e;
-      tree.prior[e] = weights[e] / total;
+      tree.setAction(tree.firstEdge(Tree.ROOT) + e, e);
+      tree.setPrior(tree.firstEdge(Tree.ROOT) + e, weights[e] / total);
     }
     tree.bringBestForward(Tree.ROOT);
-    int visits = 1;
-    int inFlight = 1;
+    tree.setState(Tree.ROOT, Tree.EXPANDED);
+    tree.enter(Tree.ROOT);
+    tree.addVisit(Tree.ROOT, 0, 0);
     for (int i = 0; i < tried; i++) {
-      int node = tree.tryEdge(Tree.ROOT, tree.triedCount[Tree.ROOT]);
-      tree.visits[node] = random.nextInt(4);
-      tree.valueSum[node] = tree.visits[node] * (2 * random.nextDouble() - 1);
-      tree.inFlight[node] = random.nextInt(2);
-      visits += tree.visits[node];
-      inFlight += tree.inFlight[node];
+      int node = tree.follow(Tree.ROOT, tree.firstEdge(Tree.ROOT) + i);
+      double value = 2 * random.nextDouble() - 1;
+      for (int visits = random.nextInt(4); visits > 0; visits--) {
+        tree.enter(Tree.ROOT);
+        tree.enter(node);
+        tree.addVisit(node, Tree.units(value), Tree.units(value * value));
+        tree.addVisit(Tree.ROOT, Tree.units(-value), Tree.units(value * value));
+      }
+      if (random.nextBoolean()) {
+        tree.enter(Tree.ROOT);
+        tree.enter(node);
+      }
     }
-    tree.visits[Tree.ROOT] = visits;
-    tree.inFlight[Tree.ROOT] = inFlight;
+    tree.enter(Tree.ROOT); // the simulation that is choosing
     return tree;
+  }
+
+  /** The priors of the root by action. */
+  static float[] priors(Tree tree) {
+    float[] priors = new float[tree.edgeCount(Tree.ROOT)];
+    for (int i = 0; i < priors.length; i++) {
+      int edge = tree.firstEdge(Tree.ROOT) + i;
+      priors[tree.action(edge)] = tree.prior(edge);
+    }
+    return priors;
   }
 }

@@ -10,6 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RootNoiseTest {
 
+  /** Where the edges of the first expanded node begin, behind their head. */
+  private static final int FIRST = 1;
+
   private static final SearchConfig NOISY = SearchConfig.standard().withDirichletFraction(0.25);
 
   /** Mean and variance of one component: 1/n and (n - 1) / (n^2 (n alpha + 1)). */
@@ -27,12 +30,12 @@ class RootNoiseTest {
       noise.mix(tree, new float[n], config, random);
       double total = 0;
       for (int e = 0; e < n; e++) {
-        assertThat(tree.prior[e]).isBetween(0f, 1f);
-        total += tree.prior[e];
+        assertThat(tree.prior(FIRST + e)).isBetween(0f, 1f);
+        total += tree.prior(FIRST + e);
       }
       assertThat(total).isCloseTo(1, within(1e-5));
-      sum += tree.prior[1];
-      squares += (double) tree.prior[1] * tree.prior[1];
+      sum += tree.prior(FIRST + 1);
+      squares += (double) tree.prior(FIRST + 1) * tree.prior(FIRST + 1);
     }
     double mean = sum / samples;
     double variance = squares / samples - mean * mean;
@@ -49,7 +52,7 @@ class RootNoiseTest {
     SearchConfig each = NOISY.withDirichletAlpha(10.83 / 9);
     new RootNoise(9).mix(tree, new float[9], spread, new SplittableRandom(5));
     new RootNoise(9).mix(same, new float[9], each, new SplittableRandom(5));
-    assertThat(tree.prior).isEqualTo(same.prior);
+    assertThat(byAction(tree)).isEqualTo(byAction(same));
   }
 
   private static Tree root(int edges) {
@@ -57,7 +60,7 @@ class RootNoiseTest {
     tree.reset();
     tree.addEdges(Tree.ROOT, edges);
     for (int e = 0; e < edges; e++) {
-      tree.action[e] = (char) e;
+      tree.setAction(FIRST + e, e);
     }
     return tree;
   }
@@ -75,10 +78,10 @@ class RootNoiseTest {
     double sum = 0;
     double moved = 0;
     for (int e = 0; e < 9; e++) {
-      float prior = priors[tree.action[e]];
-      assertThat(tree.prior[e]).isGreaterThanOrEqualTo(0.75f * prior - 1e-6f);
-      sum += tree.prior[e];
-      moved += Math.abs(tree.prior[e] - prior);
+      float prior = priors[tree.action(FIRST + e)];
+      assertThat(tree.prior(FIRST + e)).isGreaterThanOrEqualTo(0.75f * prior - 1e-6f);
+      sum += tree.prior(FIRST + e);
+      moved += Math.abs(tree.prior(FIRST + e) - prior);
     }
     assertThat(sum).isCloseTo(1, within(1e-5));
     assertThat(moved).isBetween(0.01, 0.5);
@@ -107,8 +110,8 @@ class RootNoiseTest {
 
   private static float[] byAction(Tree tree) {
     float[] priors = new float[TicTacToe.ACTIONS];
-    for (int e = 0; e < tree.edgeCount[Tree.ROOT]; e++) {
-      priors[tree.action[e]] = tree.prior[e];
+    for (int e = 0; e < tree.edgeCount(Tree.ROOT); e++) {
+      priors[tree.action(FIRST + e)] = tree.prior(FIRST + e);
     }
     return priors;
   }

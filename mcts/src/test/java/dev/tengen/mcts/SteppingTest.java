@@ -112,12 +112,12 @@ class SteppingTest {
     float[] values = new float[batchSize];
     int largest = 0;
     while (!search.done()) {
-      int before = search.tree().expandedCount;
+      int before = TreeChecks.expanded(search.tree());
       int count = search.collect(batch, 0, batchSize);
       Evaluators.HASHED.evaluate(batch, count, logits, values);
       search.handBack(logits, values, 0, count);
       // A leaf collected twice would be expanded once.
-      assertThat(search.tree().expandedCount).isEqualTo(before + count);
+      assertThat(TreeChecks.expanded(search.tree())).isEqualTo(before + count);
       largest = Math.max(largest, count);
     }
     assertThat(largest).isGreaterThan(batchSize / 2);
@@ -169,8 +169,8 @@ class SteppingTest {
         };
     assertThatThrownBy(() -> search.run(failing, Budget.visits(500), 8)).hasMessage("gone");
     assertThat(search.pendingLeaves()).isZero();
-    for (int n = 0; n < search.tree().nodeCount; n++) {
-      assertThat(search.tree().inFlight[n]).isZero();
+    for (int n = 0; n < search.tree().nodeCount(); n++) {
+      assertThat(search.tree().inFlight(n)).isZero();
     }
     search.run(Evaluators.HASHED, Budget.visits(500), 8);
     assertThat(search.visits()).isEqualTo(500);
