@@ -1,8 +1,14 @@
 package dev.tengen.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.tengen.game.UserError;
+import dev.tengen.go.GoPosition;
+import dev.tengen.go.Rules;
+import dev.tengen.networks.Network;
 import dev.tengen.networks.TensorFlowDevice;
 import dev.tengen.networks.TensorFlowRuntime;
+import dev.tengen.networks.checkpoint.Networks;
+import dev.tengen.networks.inference.PrecisionCheck;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -31,7 +37,8 @@ final class Examination {
         heap(),
         disk(),
         tensorFlow(),
-        devices());
+        devices(),
+        precision());
   }
 
   static Finding tengen() {
@@ -183,6 +190,20 @@ final class Examination {
         gpuThere
             ? "CUDA 12 and cuDNN 9 must be on LD_LIBRARY_PATH; see docs/gpu.md"
             : "no NVIDIA driver is loaded; see docs/gpu.md");
+  }
+
+  /** What networks compute in on this machine, tried with the one that comes with Tengen. */
+  static Finding precision() {
+    try {
+      Network network = Networks.load(NetworkFiles.resolve(NetworkFiles.DEFAULT));
+      GoPosition start =
+          GoPosition.start(network.config().boardSize(), Rules.TROMP_TAYLOR, network.info().komi());
+      return Finding.ok("Precision", PrecisionCheck.of(network, start) + " (default network)");
+    } catch (UserError e) {
+      return Finding.note("Precision", "not tried: " + e.getMessage(), "");
+    } catch (LinkageError e) {
+      return Finding.note("Precision", "not tried, as TensorFlow does not load", "");
+    }
   }
 
   private static Path nativeCache() {

@@ -12,6 +12,7 @@ import dev.tengen.networks.Network;
 import dev.tengen.networks.NetworkInfo;
 import dev.tengen.networks.TensorFlowRuntime;
 import dev.tengen.networks.checkpoint.Networks;
+import dev.tengen.networks.inference.PrecisionChoice;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -72,6 +73,14 @@ final class GtpCommand implements Callable<Integer> {
       description = "Cores for the network; default: ${DEFAULT-VALUE}.")
   private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
 
+  @Option(
+      names = "--precision",
+      paramLabel = "P",
+      description =
+          "auto (bfloat16 where it is faster and as good), float32, bfloat16 or float16; default:"
+              + " ${DEFAULT-VALUE}.")
+  private PrecisionChoice precision = PrecisionChoice.AUTO;
+
   @Option(names = "--seed", paramLabel = "S", description = "Same seed, same moves.")
   private Long seed;
 
@@ -104,7 +113,13 @@ final class GtpCommand implements Callable<Integer> {
     long chance = seed != null ? seed : ThreadLocalRandom.current().nextLong();
     BuildInfo build = BuildInfo.load();
     try (GtpThinker thinker =
-        new GtpThinker(network, budget(), visits != null, chance, GtpCommand::say)) {
+        new GtpThinker(
+            network,
+            network == null ? null : new GtpNetwork(network, precision, seed != null),
+            budget(),
+            visits != null,
+            chance,
+            GtpCommand::say)) {
       EngineSettings settings =
           new EngineSettings("Tengen", build.version(), size, points, inForce, lag());
       StdioTransport transport = StdioTransport.ofProcess();

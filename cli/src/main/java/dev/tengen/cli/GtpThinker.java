@@ -9,18 +9,15 @@ import dev.tengen.gtp.TimeBudget;
 import dev.tengen.mcts.Budget;
 import dev.tengen.mcts.SearchConfig;
 import dev.tengen.networks.Network;
-import dev.tengen.networks.inference.NetworkEvaluator;
 import dev.tengen.selfplay.match.SearchAgent;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
  * Chooses the moves of a GTP engine: by a network where it fits the board, else by rollouts, which
- * it says once for each board size. The network is opened in the background, so that the engine
- * answers at once.
+ * it says once for each board size.
  */
 final class GtpThinker implements Thinker, AutoCloseable {
 
@@ -28,7 +25,7 @@ final class GtpThinker implements Thinker, AutoCloseable {
   private static final double RESIGN_BELOW = -0.9;
 
   private final Network network;
-  private final CompletableFuture<NetworkEvaluator> opening;
+  private final GtpNetwork evaluator;
   private final Budget budget;
   private final boolean visitsAsked;
   private final long seed;
@@ -38,19 +35,24 @@ final class GtpThinker implements Thinker, AutoCloseable {
 
   /**
    * @param network plays boards of its size; null for none
+   * @param evaluator of that network; closed with this
    * @param budget of a move where no clock runs; also its limit of visits where one does
    * @param visitsAsked whether the limit of visits was asked for and so holds on a clock too
    * @param notices takes lines for the user
    */
   GtpThinker(
-      Network network, Budget budget, boolean visitsAsked, long seed, Consumer<String> notices) {
+      Network network,
+      GtpNetwork evaluator,
+      Budget budget,
+      boolean visitsAsked,
+      long seed,
+      Consumer<String> notices) {
     this.network = network;
+    this.evaluator = evaluator;
     this.budget = budget;
     this.visitsAsked = visitsAsked;
     this.seed = seed;
     this.notices = notices;
-    this.opening =
-        network == null ? null : CompletableFuture.supplyAsync(() -> new NetworkEvaluator(network));
   }
 
   @Override
@@ -69,10 +71,10 @@ final class GtpThinker implements Thinker, AutoCloseable {
     return network != null && network.config().boardSize() == size;
   }
 
-  private SearchAgent agent(String name, Evaluator evaluator, int batch) {
+  private SearchAgent agent(String name, Evaluator leaves, int batch) {
     SearchConfig search = SearchConfig.standard().withEarlyStop(true);
     return new SearchAgent(
-        name, evaluator, new SearchAgent.Options(search, budget, batch, RESIGN_BELOW, 0, 0), seed);
+        name, leaves, new SearchAgent.Options(search, budget, batch, RESIGN_BELOW, 0, 0), seed);
   }
 
   @Override
@@ -81,7 +83,7 @@ final class GtpThinker implements Thinker, AutoCloseable {
     SearchAgent agent = rollouts.get(position.size());
     if (agent == null) {
       if (networkAgent == null) {
-        networkAgent = agent("network", opening.join(), Players.LEAVES);
+        networkAgent = agent("network", evaluator, Players.LEAVES);
       }
       agent = networkAgent;
     }
@@ -89,8 +91,13 @@ final class GtpThinker implements Thinker, AutoCloseable {
   }
 
   @Override
+  public String statistics() {
+    return evaluator == null ? "" : evaluator.statistics();
+  }
+
+  @Override
   public Optional<Evaluator> network(int size) {
-    return fits(size) ? Optional.of(opening.join()) : Optional.empty();
+    return fits(size) ? Optional.of(evaluator.exact()) : Optional.empty();
   }
 
   /** The budget of a move: a clock replaces what holds without one, but for visits asked for. */
@@ -103,8 +110,8 @@ final class GtpThinker implements Thinker, AutoCloseable {
 
   @Override
   public void close() {
-    if (opening != null) {
-      opening.join().close();
+    if (evaluator != null) {
+      evaluator.close();
     }
   }
 }

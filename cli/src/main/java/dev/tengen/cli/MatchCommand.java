@@ -108,6 +108,9 @@ final class MatchCommand implements Callable<Integer> {
               players.judge(List.of(first, second)).orElse(null),
               stopRule);
       MatchResult result = play(match, config);
+      if (players.hitRate() > 0) {
+        say("evaluations answered from the cache: %.1f %%".formatted(100 * players.hitRate()));
+      }
       print(result);
     }
     return 0;

@@ -1,19 +1,23 @@
 package dev.tengen.cli;
 
 import dev.tengen.game.Evaluator;
+import dev.tengen.go.GoPosition;
+import dev.tengen.go.Rules;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.NetworkInfo;
 import dev.tengen.networks.checkpoint.Networks;
 import dev.tengen.networks.inference.BatchingEvaluator;
+import dev.tengen.networks.inference.CachingEvaluator;
 import dev.tengen.networks.inference.NetworkEvaluator;
+import dev.tengen.networks.inference.PrecisionChoice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Networks in use, each opened once. With several games at once their positions are gathered into
- * batches.
+ * Networks in use, each opened once. Answers are remembered, and with several games at once their
+ * positions are gathered into batches.
  */
 final class NetworkPool implements AutoCloseable {
 
@@ -21,11 +25,14 @@ final class NetworkPool implements AutoCloseable {
   private static final Duration MAX_WAIT = Duration.ofNanos(500_000);
 
   private final int parallelGames;
-  private final Map<Path, Opened> opened = new HashMap<>();
+  private final Map<Path, Network> loaded = new HashMap<>();
+  private final Map<Key, Opened> opened = new HashMap<>();
 
-  /** A network and what answers for it. */
+  private record Key(Path path, PrecisionChoice precision) {}
+
+  /** What answers for a network, from the top down; without a batcher where that is null. */
   private record Opened(
-      NetworkInfo info, NetworkEvaluator network, BatchingEvaluator batcher, Evaluator evaluator) {}
+      CachingEvaluator cache, BatchingEvaluator batcher, NetworkEvaluator network) {}
 
   /**
    * @param parallelGames games that ask at once, each with a batch of its own
@@ -36,27 +43,46 @@ final class NetworkPool implements AutoCloseable {
 
   /** What a network is. */
   NetworkInfo info(String name) {
-    return open(name).info;
+    return load(path(name)).info();
   }
 
   /** What evaluates with a network; stays this pool's. */
-  Evaluator evaluator(String name) {
-    return open(name).evaluator;
+  synchronized Evaluator evaluator(String name, PrecisionChoice precision) {
+    return opened.computeIfAbsent(new Key(path(name), precision), this::open).cache;
   }
 
-  private synchronized Opened open(String name) {
-    return opened.computeIfAbsent(NetworkFiles.resolve(name).toAbsolutePath(), this::load);
-  }
-
-  private Opened load(Path path) {
-    Network network = Networks.load(path);
-    NetworkEvaluator evaluator = new NetworkEvaluator(network);
-    if (parallelGames == 1) {
-      return new Opened(network.info(), evaluator, null, evaluator);
+  /** Which part of all answers was remembered; 0 before the first. */
+  synchronized double hitRate() {
+    long hits = 0;
+    long all = 0;
+    for (Opened one : opened.values()) {
+      hits += one.cache.hits();
+      all += one.cache.hits() + one.cache.misses();
     }
+    return all == 0 ? 0 : (double) hits / all;
+  }
+
+  private static Path path(String name) {
+    return NetworkFiles.resolve(name).toAbsolutePath();
+  }
+
+  private synchronized Network load(Path path) {
+    return loaded.computeIfAbsent(path, Networks::load);
+  }
+
+  private Opened open(Key key) {
+    Network network = load(key.path);
+    GoPosition start =
+        GoPosition.start(network.config().boardSize(), Rules.TROMP_TAYLOR, network.info().komi());
+    NetworkEvaluator evaluator = NetworkEvaluator.open(network, key.precision, start);
     BatchingEvaluator batcher =
-        new BatchingEvaluator(evaluator, parallelGames * Players.LEAVES, MAX_WAIT);
-    return new Opened(network.info(), evaluator, batcher, batcher);
+        parallelGames == 1
+            ? null
+            : new BatchingEvaluator(evaluator, parallelGames * Players.LEAVES, MAX_WAIT);
+    CachingEvaluator cache =
+        CachingEvaluator.ofBytes(
+            batcher == null ? evaluator : batcher, start.actionCount(), GtpNetwork.CACHE_BYTES);
+    return new Opened(cache, batcher, evaluator);
   }
 
   @Override

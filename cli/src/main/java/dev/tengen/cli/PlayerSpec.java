@@ -1,17 +1,19 @@
 package dev.tengen.cli;
 
+import dev.tengen.networks.inference.PrecisionChoice;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A PLAYER as it is written on the command line: {@code random}, {@code rollout:visits=N}, {@code
- * network:FILE,visits=N} or {@code gtp:COMMAND LINE}.
+ * network:FILE,visits=N,precision=P} or {@code gtp:COMMAND LINE}.
  */
 sealed interface PlayerSpec {
 
   /** What may be written; for help texts and error messages. */
-  String GRAMMAR = "random, rollout[:visits=N], network:FILE[,visits=N] or gtp:COMMAND LINE";
+  String GRAMMAR =
+      "random, rollout[:visits=N], network:FILE[,visits=N][,precision=P] or gtp:COMMAND LINE";
 
   /** Simulations per move where PLAYER names none. */
   int DEFAULT_VISITS = 200;
@@ -23,7 +25,7 @@ sealed interface PlayerSpec {
   record Rollout(int visits) implements PlayerSpec {}
 
   /** Searches with a network. */
-  record Network(String file, int visits) implements PlayerSpec {}
+  record Network(String file, int visits, PrecisionChoice precision) implements PlayerSpec {}
 
   /** Another program that speaks GTP. */
   record Gtp(String commandLine) implements PlayerSpec {}
@@ -44,14 +46,16 @@ sealed interface PlayerSpec {
         }
         yield new Random();
       }
-      case "rollout" -> new Rollout(visits(options(text, rest)));
+      case "rollout" -> new Rollout(visits(options(text, rest, "visits")));
       case "network" -> {
         int comma = rest.indexOf(',');
         String file = comma < 0 ? rest : rest.substring(0, comma);
         if (file.isEmpty()) {
           throw new UsageError("player '" + text + "': name the network, as network:FILE");
         }
-        yield new Network(file, visits(options(text, comma < 0 ? "" : rest.substring(comma + 1))));
+        Map<String, String> options =
+            options(text, comma < 0 ? "" : rest.substring(comma + 1), "visits", "precision");
+        yield new Network(file, visits(options), precision(options));
       }
       case "gtp" -> {
         if (rest.isBlank()) {
@@ -63,7 +67,7 @@ sealed interface PlayerSpec {
     };
   }
 
-  private static Map<String, String> options(String player, String text) {
+  private static Map<String, String> options(String player, String text, String... known) {
     Map<String, String> options = new LinkedHashMap<>();
     if (text.isEmpty()) {
       return options;
@@ -71,9 +75,10 @@ sealed interface PlayerSpec {
     for (String option : text.split(",", -1)) {
       int equals = option.indexOf('=');
       String key = equals < 0 ? option : option.substring(0, equals);
-      if (equals < 0 || !Set.of("visits").contains(key)) {
+      if (equals < 0 || !List.of(known).contains(key)) {
         throw new UsageError(
-            "player '" + player + "': unknown option '" + option + "'; write visits=N");
+            "player '%s': unknown option '%s'; write %s"
+                .formatted(player, option, String.join("=… or ", known) + "=…"));
       }
       options.put(key, option.substring(equals + 1));
     }
@@ -94,5 +99,15 @@ sealed interface PlayerSpec {
       // Answered below, like a number that is too small.
     }
     throw new UsageError("visits=" + text + ": write a whole number from 1 up");
+  }
+
+  private static PrecisionChoice precision(Map<String, String> options) {
+    String text = options.getOrDefault("precision", "auto");
+    for (PrecisionChoice choice : PrecisionChoice.values()) {
+      if (choice.toString().equalsIgnoreCase(text)) {
+        return choice;
+      }
+    }
+    throw new UsageError("precision=" + text + ": write auto, float32, bfloat16 or float16");
   }
 }

@@ -41,7 +41,7 @@ final class Players implements AutoCloseable {
   Supplier<Agent> supplier(PlayerSpec spec) {
     if (spec instanceof PlayerSpec.Network network) {
       String name = network.file() + "," + network.visits();
-      Evaluator evaluator = networks.evaluator(network.file());
+      Evaluator evaluator = networks.evaluator(network.file(), network.precision());
       return () -> search(name, evaluator, network.visits(), LEAVES);
     }
     if (spec instanceof PlayerSpec.Rollout rollout) {
@@ -64,7 +64,8 @@ final class Players implements AutoCloseable {
   Optional<Evaluator> judge(List<PlayerSpec> specs) {
     return specs.stream()
         .filter(PlayerSpec.Network.class::isInstance)
-        .map(spec -> networks.evaluator(((PlayerSpec.Network) spec).file()))
+        .map(PlayerSpec.Network.class::cast)
+        .map(spec -> networks.evaluator(spec.file(), spec.precision()))
         .findFirst();
   }
 
@@ -107,6 +108,11 @@ final class Players implements AutoCloseable {
               .formatted(board, known.get(0).file(), size));
     }
     return new GameSettings(size, komi == null ? first.komi() : komi, first.rules());
+  }
+
+  /** Which part of the networks' answers was remembered from before. */
+  double hitRate() {
+    return networks.hitRate();
   }
 
   @Override

@@ -1,9 +1,13 @@
 package dev.tengen.cli;
 
+import dev.tengen.game.Evaluator;
 import dev.tengen.game.GameSettings;
+import dev.tengen.go.GoPosition;
+import dev.tengen.go.Rules;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.NetworkInfo;
 import dev.tengen.networks.checkpoint.Networks;
+import dev.tengen.networks.inference.CachingEvaluator;
 import dev.tengen.networks.inference.NetworkEvaluator;
 import dev.tengen.selfplay.EpisodeStore;
 import dev.tengen.selfplay.SelfPlay;
@@ -76,12 +80,16 @@ final class SelfPlayCommand implements Callable<Integer> {
     GameSettings game = new GameSettings(info.config().boardSize(), info.komi(), info.rules());
     SelfPlayConfig config =
         settings.selfPlay().toConfig(game, settings.threadsHere(), NEVER_RESIGN);
-    try (NetworkEvaluator evaluator = new NetworkEvaluator(network);
+    GoPosition start = GoPosition.start(game.boardSize(), Rules.named(game.rules()), game.komi());
+    try (NetworkEvaluator evaluator = settings.selfPlay().open(network, start);
         EpisodeStore store = EpisodeStore.open(out)) {
       if (!store.found().isClean()) {
         spec.commandLine().getErr().println(store.found().describe(out));
       }
-      SelfPlay play = new SelfPlay(config, evaluator, path.getFileName().toString(), seed, 0);
+      int cached = settings.selfPlay().cachedPositions();
+      Evaluator remembering =
+          cached == 0 ? evaluator : new CachingEvaluator(evaluator, start.actionCount(), cached);
+      SelfPlay play = new SelfPlay(config, remembering, path.getFileName().toString(), seed, 0);
       try (Progress progress = Progress.of("self-play", games);
           Interruption interruption = Interruption.asking(play::stop)) {
         play.run(

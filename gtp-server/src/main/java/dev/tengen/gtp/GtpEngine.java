@@ -49,7 +49,7 @@ public final class GtpEngine {
     ScoreCommands.addTo(table, game, deadStones);
     SgfCommands.addTo(table, game, clock, thinker, files);
     RawNetworkCommand.addTo(table, game, thinker);
-    QueryCommands.addTo(table, game);
+    QueryCommands.addTo(table, game, thinker);
     thinker.newGame(settings.boardSize());
   }
 

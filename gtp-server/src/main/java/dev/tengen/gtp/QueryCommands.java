@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Questions about the position, under GNU Go's names. */
+/** Questions about the position, under GNU Go's names, and about the thinking. */
 final class QueryCommands {
 
   private final GtpGame game;
@@ -17,7 +17,7 @@ final class QueryCommands {
     this.game = game;
   }
 
-  static void addTo(CommandTable table, GtpGame game) {
+  static void addTo(CommandTable table, GtpGame game, Thinker thinker) {
     QueryCommands commands = new QueryCommands(game);
     table
         // Starts on a line of its own, so that the columns stand in line.
@@ -27,7 +27,8 @@ final class QueryCommands {
         .add("captures", commands::captures)
         .add("countlib", commands::countLiberties)
         .add("findlib", commands::findLiberties)
-        .add("list_stones", commands::listStones);
+        .add("list_stones", commands::listStones)
+        .add("tengen-statistics", arguments -> thinker.statistics());
   }
 
   /** {@code is_legal COLOR VERTEX}: 1 or 0. */

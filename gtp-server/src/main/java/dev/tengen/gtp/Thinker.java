@@ -33,4 +33,9 @@ public interface Thinker {
   default Optional<Evaluator> network(int size) {
     return Optional.empty();
   }
+
+  /** What {@code tengen-statistics} tells: a line or none of what thinking took so far. */
+  default String statistics() {
+    return "";
+  }
 }

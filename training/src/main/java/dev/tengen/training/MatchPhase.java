@@ -1,5 +1,8 @@
 package dev.tengen.training;
 
+import dev.tengen.game.GameSettings;
+import dev.tengen.go.GoPosition;
+import dev.tengen.go.Rules;
 import dev.tengen.mcts.Budget;
 import dev.tengen.networks.checkpoint.Networks;
 import dev.tengen.networks.inference.BatchingEvaluator;
@@ -115,8 +118,14 @@ final class MatchPhase {
     }
   }
 
+  /** In the arithmetic of self-play. */
   private NetworkEvaluator evaluator(int generation) {
-    return new NetworkEvaluator(Networks.load(folder.network(generation)));
+    GameSettings game = config.game().toSettings();
+    return config
+        .selfPlay()
+        .open(
+            Networks.load(folder.network(generation)),
+            GoPosition.start(game.boardSize(), Rules.named(game.rules()), game.komi()));
   }
 
   /** About half of the games wait for either player. */

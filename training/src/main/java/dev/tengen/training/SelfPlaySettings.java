@@ -6,8 +6,7 @@ import dev.tengen.mcts.Gumbel;
 import dev.tengen.mcts.SearchConfig;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.inference.NetworkEvaluator;
-import dev.tengen.networks.inference.PrecisionCheck;
-import dev.tengen.networks.model.Precision;
+import dev.tengen.networks.inference.PrecisionChoice;
 import dev.tengen.selfplay.Resignation;
 import dev.tengen.selfplay.SelfPlayConfig;
 import dev.tengen.selfplay.SelfPlayConfig.Parallel;
@@ -47,7 +46,7 @@ import dev.tengen.selfplay.Temperature;
  * @param leavesPerGame leaves of one game in one batch; above 1 searches less exactly
  * @param cachedPositions evaluations kept for positions that games share; 0: none
  * @param precision the arithmetic of the network: AUTO tries bfloat16 on the machine and takes it
- *     where it is faster and its answers are as good ({@link PrecisionCheck})
+ *     where it is faster and its answers are as good ({@link PrecisionChoice})
  */
 public record SelfPlaySettings(
     int games,
@@ -69,14 +68,7 @@ public record SelfPlaySettings(
     int gamesPerThread,
     int leavesPerGame,
     int cachedPositions,
-    Arithmetic precision) {
-
-  /** What a network computes with. */
-  public enum Arithmetic {
-    AUTO,
-    FLOAT32,
-    BFLOAT16
-  }
+    PrecisionChoice precision) {
 
   public SelfPlaySettings {
     Checks.between("games", games, 1, 10_000_000);
@@ -128,13 +120,7 @@ public record SelfPlaySettings(
   }
 
   /** Opens a network to play, in the arithmetic that is asked for. */
-  NetworkEvaluator open(Network network, Position start) {
-    return new NetworkEvaluator(
-        network,
-        switch (precision) {
-          case FLOAT32 -> Precision.FLOAT32;
-          case BFLOAT16 -> Precision.BFLOAT16;
-          case AUTO -> PrecisionCheck.of(network, start).choice();
-        });
+  public NetworkEvaluator open(Network network, Position start) {
+    return NetworkEvaluator.open(network, precision, start);
   }
 }

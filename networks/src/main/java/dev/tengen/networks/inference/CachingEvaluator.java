@@ -43,6 +43,17 @@ public final class CachingEvaluator implements Evaluator {
     }
   }
 
+  /**
+   * A cache of a certain size.
+   *
+   * @param bytes that its entries take, about
+   */
+  public static CachingEvaluator ofBytes(Evaluator below, int actionCount, long bytes) {
+    long entries = bytes / (Float.BYTES * (actionCount + 5L));
+    return new CachingEvaluator(
+        below, actionCount, (int) Math.max(1, Math.min(Integer.MAX_VALUE / 8, entries)));
+  }
+
   @Override
   public void evaluate(Snapshot[] batch, int count, float[] logits, float[] values) {
     Misses missing = idle.pollFirst();

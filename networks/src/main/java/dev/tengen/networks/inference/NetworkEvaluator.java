@@ -1,6 +1,7 @@
 package dev.tengen.networks.inference;
 
 import dev.tengen.game.Evaluator;
+import dev.tengen.game.Position;
 import dev.tengen.game.Snapshot;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.NetworkConfig;
@@ -40,6 +41,15 @@ public final class NetworkEvaluator implements Evaluator, AutoCloseable {
     graph = new InferenceGraph(network, precision);
     features = FeaturePlanes.of(network.config());
     actions = new ActionMap(network.config().boardSize());
+  }
+
+  /**
+   * Opens a network for play.
+   *
+   * @param start an empty board of its size, for trying it out
+   */
+  public static NetworkEvaluator open(Network network, PrecisionChoice choice, Position start) {
+    return new NetworkEvaluator(network, choice.resolve(network, start));
   }
 
   @Override

@@ -13,13 +13,12 @@ import java.util.Arrays;
  * @param policyDivergence mean Kullback-Leibler divergence of the policies over all actions, in
  *     nats
  * @param valueError mean absolute difference of the values
- * @param speedUp positions a second in bfloat16 by those in float32, one thread
+ * @param speedUp positions a second in bfloat16 by those in float32, of one caller
  */
 public record PrecisionCheck(double policyDivergence, double valueError, double speedUp) {
 
   private static final int POSITIONS = 256;
   private static final int BATCH = 32;
-  private static final int ROUNDS = 5;
 
   /** Beyond these a search may come to other moves. */
   private static final double MAX_DIVERGENCE = 0.002;
@@ -29,9 +28,23 @@ public record PrecisionCheck(double policyDivergence, double valueError, double 
   /** Less than this is not worth the lost digits. */
   private static final double MIN_SPEED_UP = 1.15;
 
-  /** What a network answers to all positions. */
-  @SuppressWarnings("ArrayRecordComponent") // a plain carrier
-  private record Answers(float[] logits, float[] values) {}
+  /** What a network answers to a batch. */
+  private static final class Answers {
+    private final float[] logits;
+    private final float[] values;
+
+    Answers(int count, int actions) {
+      logits = new float[count * actions];
+      values = new float[count];
+    }
+
+    /** Asks for the first {@link #BATCH}; returns how long that took, in ns. */
+    long ask(NetworkEvaluator evaluator, Snapshot[] positions) {
+      long begin = System.nanoTime();
+      evaluator.evaluate(positions, BATCH, logits, values);
+      return System.nanoTime() - begin;
+    }
+  }
 
   /** Whether bfloat16 is faster here and its answers are as good. */
   public boolean passed() {
@@ -45,35 +58,51 @@ public record PrecisionCheck(double policyDivergence, double valueError, double 
     return passed() ? Precision.BFLOAT16 : Precision.FLOAT32;
   }
 
+  /** The choice and its reason, for people. */
+  @Override
+  public String toString() {
+    String measured =
+        "policy divergence %.2g, value error %.2g, %.2f times as fast"
+            .formatted(policyDivergence, valueError, speedUp);
+    if (passed()) {
+      return "bfloat16: " + measured;
+    }
+    String reason =
+        speedUp < MIN_SPEED_UP ? "not fast enough in bfloat16" : "bfloat16 answers differ";
+    return "float32, as " + reason + ": " + measured;
+  }
+
   /**
-   * Tries a network on positions of random games; takes about a second for a small one.
+   * Tries a network on positions of random games, in batches that one precision answers right after
+   * the other; takes half a second for a small one.
    *
    * @param start an empty board of the network's size
    */
   public static PrecisionCheck of(Network network, Position start) {
     Snapshot[] positions = RandomPositions.of(start, POSITIONS, 1);
+    int actions = start.actionCount();
     try (NetworkEvaluator full = new NetworkEvaluator(network, Precision.FLOAT32);
         NetworkEvaluator half = new NetworkEvaluator(network, Precision.BFLOAT16)) {
-      Answers exact = ask(full, positions);
-      Answers rounded = ask(half, positions);
-      int actions = start.actionCount();
+      Answers exact = new Answers(BATCH, actions);
+      Answers rounded = new Answers(BATCH, actions);
       double divergence = 0;
       double error = 0;
-      for (int i = 0; i < POSITIONS; i++) {
-        divergence += divergence(exact.logits, rounded.logits, i * actions, actions);
-        error += Math.abs(exact.values[i] - rounded.values[i]);
+      double[] speedUps = new double[POSITIONS / BATCH];
+      exact.ask(full, positions);
+      rounded.ask(half, positions);
+      for (int batch = 0; batch < speedUps.length; batch++) {
+        Snapshot[] asked = Arrays.copyOfRange(positions, batch * BATCH, (batch + 1) * BATCH);
+        double nanos = exact.ask(full, asked);
+        speedUps[batch] = nanos / rounded.ask(half, asked);
+        for (int i = 0; i < BATCH; i++) {
+          divergence += divergence(exact.logits, rounded.logits, i * actions, actions);
+          error += Math.abs(exact.values[i] - rounded.values[i]);
+        }
       }
+      Arrays.sort(speedUps);
       return new PrecisionCheck(
-          divergence / POSITIONS, error / POSITIONS, speedUp(full, half, positions));
+          divergence / POSITIONS, error / POSITIONS, speedUps[speedUps.length / 2]);
     }
-  }
-
-  private static Answers ask(NetworkEvaluator evaluator, Snapshot[] positions) {
-    Answers answers =
-        new Answers(
-            new float[positions.length * positions[0].actionCount()], new float[positions.length]);
-    evaluator.evaluate(positions, positions.length, answers.logits, answers.values);
-    return answers;
   }
 
   /** The divergence of the second policy from the first. */
@@ -98,23 +127,5 @@ public record PrecisionCheck(double policyDivergence, double valueError, double 
       sum += Math.exp(logits[a] - max);
     }
     return max + Math.log(sum);
-  }
-
-  private static double speedUp(NetworkEvaluator full, NetworkEvaluator half, Snapshot[] all) {
-    Snapshot[] batch = Arrays.copyOf(all, BATCH);
-    double[] ratios = new double[ROUNDS];
-    for (int round = 0; round < ROUNDS; round++) {
-      ratios[round] = nanos(full, batch) / nanos(half, batch);
-    }
-    Arrays.sort(ratios);
-    return ratios[ROUNDS / 2];
-  }
-
-  private static double nanos(NetworkEvaluator evaluator, Snapshot[] batch) {
-    ask(evaluator, batch);
-    long begin = System.nanoTime();
-    ask(evaluator, batch);
-    ask(evaluator, batch);
-    return System.nanoTime() - begin;
   }
 }

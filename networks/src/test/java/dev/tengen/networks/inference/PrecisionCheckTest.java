@@ -33,6 +33,16 @@ class PrecisionCheckTest {
   }
 
   @Test
+  void saysWhatItChoseAndWhy() {
+    assertThat(new PrecisionCheck(0.00021, 0.0042, 1.8))
+        .hasToString("bfloat16: policy divergence 0.00021, value error 0.0042, 1.80 times as fast");
+    assertThat(new PrecisionCheck(0.00021, 0.0042, 0.5).toString())
+        .startsWith("float32, as not fast enough");
+    assertThat(new PrecisionCheck(0.1, 0.0042, 1.8).toString())
+        .startsWith("float32, as bfloat16 answers differ");
+  }
+
+  @Test
   void aSmallNetworkLosesLittle() {
     Network network = Network.random(new NetworkConfig(5, 2, 16, 16), 3);
     PrecisionCheck check = PrecisionCheck.of(network, GoPosition.start(5, Rules.TROMP_TAYLOR, 7));
