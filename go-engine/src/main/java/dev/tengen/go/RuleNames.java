@@ -65,7 +65,7 @@ final class RuleNames {
     if (letters.equals("agabutton")) {
       throw new UserError(
           "rules '"
-              + name
+              + shown(name)
               + "' need a button (half a point for the first pass), which Tengen does"
               + " not have; 'aga' is the same without");
     }
@@ -91,7 +91,13 @@ final class RuleNames {
   }
 
   private static UserError unknown(String name) {
-    return new UserError("unknown rules '" + name + "'; known are " + KNOWN);
+    return new UserError("unknown rules '" + shown(name) + "'; known are " + KNOWN);
+  }
+
+  /** A name as it can stand in a message of one line. */
+  private static String shown(String name) {
+    String line = name.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    return line.length() <= 60 ? line : line.substring(0, 60) + "...";
   }
 
   private static String letters(String name) {

@@ -86,6 +86,9 @@ class RulesTest {
                   + " new-zealand",
               name);
     }
+    assertThatThrownBy(() -> Rules.named("two\nlines" + "x".repeat(1000)))
+        .hasMessageStartingWith("unknown rules 'two linesxxx")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n").hasSizeLessThan(200));
     assertThatThrownBy(() -> Rules.named("aga-button"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("button");
