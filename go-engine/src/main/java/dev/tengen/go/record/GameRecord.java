@@ -142,15 +142,44 @@ public record GameRecord(
     }
   }
 
+  /**
+   * Checks that board, komi, moves and stones are possible; whether moves are legal is not checked.
+   *
+   * @throws IllegalArgumentException if one is not
+   */
   public GameRecord {
     if (size < 1 || size > MAX_SIZE) {
       throw new IllegalArgumentException("board size " + size);
     }
-    if (komi * 2 != Math.rint(komi * 2)) {
+    if (Double.isInfinite(komi) || komi * 2 != Math.rint(komi * 2)) {
       throw new IllegalArgumentException("komi " + komi + " is no whole or half number");
     }
     moves = List.copyOf(moves);
     edits = List.copyOf(edits);
+    int points = size * size;
+    for (Move move : moves) {
+      checkIsBelow(points + 1, "action", move.action);
+    }
+    checkPoints(points, setup.black, setup.white);
+    for (Edit edit : edits) {
+      checkPoints(points, edit.black, edit.white, edit.empty);
+    }
+  }
+
+  @SafeVarargs
+  private static void checkPoints(int points, List<Integer>... lists) {
+    for (List<Integer> list : lists) {
+      for (int point : list) {
+        checkIsBelow(points, "point", point);
+      }
+    }
+  }
+
+  private static void checkIsBelow(int bound, String what, int value) {
+    if (value < 0 || value >= bound) {
+      throw new IllegalArgumentException(
+          what + " " + value + " is not on this board, expected 0 to " + (bound - 1));
+    }
   }
 
   /** Starts a record of a game on an empty board. */

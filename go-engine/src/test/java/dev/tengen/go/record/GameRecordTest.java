@@ -14,6 +14,7 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 class GameRecordTest {
@@ -266,6 +267,22 @@ class GameRecordTest {
 
   private static Outcome outcome(String result) {
     return GameRecord.builder(9).result(result).build().outcome();
+  }
+
+  @Test
+  void recordsOfNoGameAreRefused() {
+    GameRecord.Setup offTheBoard = new GameRecord.Setup(List.of(3), List.of(81), null);
+    assertRefused(() -> GameRecord.builder(9).komi(Double.POSITIVE_INFINITY).build(), "komi");
+    assertRefused(() -> GameRecord.builder(9).komi(Double.NaN).build(), "komi");
+    assertRefused(() -> GameRecord.builder(9).move(Player.BLACK, 82).build(), "action 82");
+    assertRefused(() -> GameRecord.builder(9).move(Player.BLACK, -1).build(), "action -1");
+    assertRefused(() -> GameRecord.builder(9).setup(offTheBoard).build(), "point 81");
+  }
+
+  private static void assertRefused(ThrowableAssert.ThrowingCallable building, String reason) {
+    assertThatThrownBy(building)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(reason);
   }
 
   @Property(tries = 200)
