@@ -18,18 +18,31 @@ final class NaiveGame {
   final Rules rules;
   final List<Stone[][]> boards = new ArrayList<>();
   final List<Player> turns = new ArrayList<>();
-  final int[] prisoners = new int[2];
+  private final List<int[]> prisonersBefore = new ArrayList<>();
+  private final List<Integer> passesBefore = new ArrayList<>();
+  int[] prisoners = new int[2];
   int passes;
 
   NaiveGame(int size, Rules rules) {
+    this(size, rules, Player.BLACK, new int[0], new int[0]);
+  }
+
+  /** A game from stones at these points on, whether they have liberties or not. */
+  NaiveGame(int size, Rules rules, Player toMove, int[] black, int[] white) {
     this.size = size;
     this.rules = rules;
-    Stone[][] empty = new Stone[size][size];
-    for (Stone[] row : empty) {
+    Stone[][] board = new Stone[size][size];
+    for (Stone[] row : board) {
       Arrays.fill(row, Stone.EMPTY);
     }
-    boards.add(empty);
-    turns.add(Player.BLACK);
+    for (int point : black) {
+      board[point / size][point % size] = Stone.BLACK;
+    }
+    for (int point : white) {
+      board[point / size][point % size] = Stone.WHITE;
+    }
+    boards.add(board);
+    turns.add(toMove);
   }
 
   Stone[][] board() {
@@ -40,7 +53,27 @@ final class NaiveGame {
     return turns.get(turns.size() - 1);
   }
 
+  /** Gives somebody else the turn, once between two moves. */
+  void turn(Player player) {
+    turns.set(turns.size() - 1, player);
+  }
+
+  /** Whether every chain has a liberty. */
+  boolean isPossible() {
+    for (int point = 0; point < size * size; point++) {
+      int x = point % size;
+      int y = point / size;
+      boolean stone = board()[y][x] != Stone.EMPTY;
+      if (stone && !fill(board(), x, y, new boolean[size][size], Stone.EMPTY)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void play(int action) {
+    prisonersBefore.add(prisoners.clone());
+    passesBefore.add(passes);
     if (action == size * size) {
       passes++;
       boards.add(board());
@@ -54,6 +87,15 @@ final class NaiveGame {
       boards.add(after);
     }
     turns.add(toMove().opponent());
+  }
+
+  /** Takes the last action back. */
+  void undo() {
+    int last = prisonersBefore.size() - 1;
+    prisoners = prisonersBefore.remove(last);
+    passes = passesBefore.remove(last);
+    boards.remove(last + 1);
+    turns.remove(last + 1);
   }
 
   Legality legality(int action) {
@@ -88,13 +130,22 @@ final class NaiveGame {
   }
 
   /** Black's area minus White's. */
-  int score() {
+  int areaScore() {
+    return score(false);
+  }
+
+  /** Black's territory and prisoners minus White's. */
+  int territoryScore() {
+    return score(true) + prisoners[0] - prisoners[1];
+  }
+
+  private int score(boolean emptyPointsOnly) {
     int score = 0;
     for (int y = 0; y < size; y++) {
       for (int x = 0; x < size; x++) {
-        boolean black = touches(x, y, Stone.BLACK);
-        boolean white = touches(x, y, Stone.WHITE);
-        score += (black ? 1 : 0) - (white ? 1 : 0);
+        if (board()[y][x] == Stone.EMPTY || !emptyPointsOnly) {
+          score += (touches(x, y, Stone.BLACK) ? 1 : 0) - (touches(x, y, Stone.WHITE) ? 1 : 0);
+        }
       }
     }
     return score;
@@ -102,10 +153,9 @@ final class NaiveGame {
 
   private boolean touches(int x, int y, Stone colour) {
     Stone here = board()[y][x];
-    if (here != Stone.EMPTY) {
-      return here == colour;
-    }
-    return fill(board(), x, y, new boolean[size][size], colour);
+    return here == Stone.EMPTY
+        ? fill(board(), x, y, new boolean[size][size], colour)
+        : here == colour;
   }
 
   private Stone mine() {

@@ -1,0 +1,362 @@
+package dev.tengen.go;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tengen.game.Player;
+import dev.tengen.game.Symmetry;
+import dev.tengen.game.UserError;
+import dev.tengen.game.Walker;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** A few positions and a walker to which random things happen. */
+final class RulesFuzzCalls {
+
+  private static final double[] KOMIS = {
+    0, 0.5, -7.5, 7, 6.4, 1e9, 1e300, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE
+  };
+
+  private static final String[] NAMES = {
+    "",
+    "tromp-taylor",
+    "Chinese",
+    " aga",
+    "NZ",
+    "new zealand",
+    "japanese",
+    "simple/area/suicide",
+    "positional-superko/territory/no-suicide/all-tax/bonus-n-1/friendly-pass",
+    "/",
+    "//",
+    "button",
+    "aga-button",
+    "\0",
+    "ing\n"
+  };
+
+  private final SplittableRandom random;
+  private final List<Call> calls = new ArrayList<>();
+  private final GoPosition[] positions = new GoPosition[4];
+  private Walker walker;
+  private GoPosition root;
+  private String lastCall = "none";
+
+  /** The position that this call is about, and where it is kept. */
+  private GoPosition position;
+
+  private int slot;
+
+  /** Something to do, and the exception that it documents; null if it has none. */
+  private record Call(String name, Class<? extends RuntimeException> documented, Runnable body) {}
+
+  RulesFuzzCalls(long seed) {
+    random = new SplittableRandom(seed);
+    int size = 1 + random.nextInt(random.nextInt(4) == 0 ? 19 : 9);
+    Arrays.setAll(positions, i -> GoPosition.start(size, anyRules(), 0.5));
+    root = positions[0];
+    walker = root.newWalker();
+    addChanges();
+    addQueries();
+    addTexts();
+  }
+
+  void next() {
+    Call call = calls.get(random.nextInt(calls.size()));
+    lastCall = call.name;
+    slot = random.nextInt(positions.length);
+    position = positions[slot];
+    try {
+      call.body.run();
+    } catch (RuntimeException e) {
+      if (call.documented == null || !call.documented.isInstance(e)) {
+        throw e;
+      }
+      if (e instanceof UserError) {
+        assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+      }
+    }
+  }
+
+  /** For a message: the call and what it was about. */
+  String lastCall() {
+    return lastCall + " on " + position.rules().name() + "\n" + position;
+  }
+
+  private void call(String name, Class<? extends RuntimeException> documented, Runnable body) {
+    calls.add(new Call(name, documented, body));
+  }
+
+  private void change(
+      String name, Class<? extends RuntimeException> documented, Supplier<GoPosition> body) {
+    call(name, documented, () -> positions[slot] = body.get());
+  }
+
+  private void addChanges() {
+    for (int i = 0; i < 12; i++) {
+      change("play what is legal", null, () -> position.play(legalAction(position)));
+      call("walk", null, this::walk);
+    }
+    change("play anything", IllegalArgumentException.class, () -> position.play(anyAction()));
+    change(
+        "play for anybody",
+        IllegalArgumentException.class,
+        () -> position.play(anyPlayer(), anyAction()));
+    change(
+        "start", UserError.class, () -> sized(GoPosition.start(anySize(), anyRules(), anyKomi())));
+    change(
+        "setup",
+        UserError.class,
+        () ->
+            sized(
+                GoPosition.setup(
+                    anySize(), anyRules(), anyKomi(), anyPlayer(), anyPoints(), anyPoints())));
+    change("withStones", UserError.class, () -> position.withStones(anyPoints(), anyPoints()));
+    change("withKomi", UserError.class, () -> position.withKomi(anyKomi()));
+    change("withHandicap", UserError.class, () -> position.withHandicap(anyInt(400)));
+    change("withRules", null, () -> position.withRules(anyRules()));
+    change("withToMove", null, () -> position.withToMove(anyPlayer()));
+    change("parent", null, () -> position.parent() == null ? position : position.parent());
+    change("another's", null, () -> positions[random.nextInt(positions.length)]);
+    call("rewind", null, () -> walker.rewind());
+    call(
+        "reset",
+        IllegalArgumentException.class,
+        () -> {
+          walker.reset(position);
+          root = position;
+        });
+  }
+
+  private void addQueries() {
+    call(
+        "legality",
+        IllegalArgumentException.class,
+        () -> assertThat(position.legality(anyAction())).isNotNull());
+    call("isLegal", IllegalArgumentException.class, () -> position.isLegal(anyAction()));
+    call("outcome", IllegalStateException.class, () -> position.outcome());
+    call("lastAction", IllegalStateException.class, () -> position.lastAction());
+    call("walker is position", null, this::sameLegality);
+    call("situations", null, this::sameHashes);
+    call("score", null, this::score);
+    call("score with dead", IllegalArgumentException.class, () -> Score.of(position, anyDead()));
+    call("pass-alive", null, this::passAlive);
+    call("snapshot", null, this::snapshots);
+    call(
+        "capture",
+        IllegalArgumentException.class,
+        () -> walker.capture(GoPosition.start(1 + random.nextInt(19), Rules.AGA, 0).snapshot()));
+    call("evaluate", null, this::evaluate);
+    call("evaluator", IllegalArgumentException.class, () -> new RolloutEvaluator(anyInt(3), 1));
+    call("symmetry", null, this::symmetry);
+  }
+
+  private void addTexts() {
+    call("draw and parse", null, this::drawAndParse);
+    call("parse", UserError.class, () -> BoardDrawing.parse(anyDrawing()));
+    call("rules by name", UserError.class, () -> Rules.named(anyName()));
+    call(
+        "names of rules",
+        null,
+        () -> {
+          Rules rules = anyRules();
+          assertThat(Rules.named(rules.name())).isEqualTo(rules);
+        });
+    call("grid", UserError.class, () -> Grid.of(anyInt(40)));
+  }
+
+  private void walk() {
+    int[] actions = new int[walker.actionCount()];
+    for (int i = random.nextInt(8); i >= 0; i--) {
+      int count = walker.legalActions(actions);
+      boolean pass = count == 1 || random.nextInt(20) == 0;
+      walker.play(actions[pass ? count - 1 : random.nextInt(count - 1)]);
+    }
+  }
+
+  private void sameLegality() {
+    Walker fresh = position.newWalker();
+    int[] actions = new int[fresh.actionCount()];
+    int count = fresh.legalActions(actions);
+    assertThat(Arrays.copyOf(actions, count))
+        .isEqualTo(IntStream.range(0, position.actionCount()).filter(position::isLegal).toArray());
+    assertThat(fresh.isTerminal()).isEqualTo(position.isTerminal());
+    if (position.isTerminal()) {
+      assertThat(fresh.terminalValue()).isEqualTo(position.outcome().valueFor(position.toMove()));
+    }
+  }
+
+  private void sameHashes() {
+    Walker fresh = position.newWalker();
+    assertThat(fresh.situationHash()).isEqualTo(position.situationHash());
+    assertThat(position.stoneAt(random.nextInt(position.pass()))).isNotNull();
+    assertThat(position.moveNumber()).isNotNegative();
+    assertThat(position.hasLastAction()).isEqualTo(position.parent() != null);
+  }
+
+  private void score() {
+    Score score = Score.asItStands(position);
+    assertThat(score.outcome()).isNotNull();
+    assertThat(score.toString()).isNotBlank();
+    for (PointStatus status : PointStatus.values()) {
+      for (int point : score.pointsThatAre(status)) {
+        assertThat(score.at(point)).isEqualTo(status);
+        assertThat(score.owner(point)).isNotNull();
+      }
+    }
+    if (Math.abs(position.komi()) < 1e9) {
+      assertThat(score.forBlack()).isEqualTo(position.scoreForBlack());
+    }
+  }
+
+  private void passAlive() {
+    PassAlive alive = position.passAlive();
+    for (int point = 0; point < position.pass(); point++) {
+      boolean dead = alive.dead().get(point);
+      assertThat(dead && position.stoneAt(point) == Stone.EMPTY).isFalse();
+    }
+    if (position.isSettled() && Math.abs(position.komi()) < 1e9) {
+      assertThat(Math.abs(position.settledScore().forBlack())).isLessThan(1e5);
+    }
+  }
+
+  private void snapshots() {
+    GoSnapshot own = position.snapshot();
+    GoSnapshot copy = (GoSnapshot) position.newWalker().newSnapshot();
+    position.newWalker().capture(copy);
+    assertThat(copy.hash()).isEqualTo(own.hash());
+    own.setSymmetry(Symmetry.of(random.nextInt(8)));
+    copy.copyFrom(own);
+    assertThat(copy.symmetry()).isEqualTo(own.symmetry());
+    int age = random.nextInt(GoSnapshot.HISTORY);
+    int word = random.nextInt(own.words());
+    Player player = anyPlayer();
+    assertThat(copy.word(age, player, word)).isEqualTo(own.word(age, player, word));
+  }
+
+  private void evaluate() {
+    if (random.nextInt(8) == 0) {
+      float value =
+          new RolloutEvaluator(1, random.nextLong()).evaluate(position.snapshot()).value();
+      assertThat(value).isBetween(-1f, 1f);
+    }
+  }
+
+  private void symmetry() {
+    Symmetry symmetry = Symmetry.of(random.nextInt(8));
+    int action = random.nextInt(position.actionCount());
+    int there = symmetry.apply(action, position.size());
+    assertThat(symmetry.inverse().apply(there, position.size())).isEqualTo(action);
+  }
+
+  private void drawAndParse() {
+    GoPosition read = BoardDrawing.parse(BoardDrawing.draw(position));
+    assertThat(read.boardHash()).isEqualTo(position.boardHash());
+  }
+
+  /** Keeps most positions of one size, so that walkers can go over them. */
+  private GoPosition sized(GoPosition made) {
+    return made.size() == root.size() || random.nextInt(4) == 0 ? made : position;
+  }
+
+  private int legalAction(GoPosition from) {
+    for (int i = 0; i < 10; i++) {
+      int action = random.nextInt(from.pass());
+      if (from.isLegal(action)) {
+        return action;
+      }
+    }
+    return from.pass();
+  }
+
+  private int anyAction() {
+    return switch (random.nextInt(12)) {
+      case 0 -> anyInt(Integer.MAX_VALUE);
+      case 1 -> -1;
+      case 2 -> position.pass() + 1;
+      default -> random.nextInt(position.actionCount());
+    };
+  }
+
+  /** Also negative. */
+  private int anyInt(int bound) {
+    return random.nextInt(-bound / 4, bound);
+  }
+
+  private int anySize() {
+    return random.nextInt(3) > 0 ? root.size() : anyInt(25);
+  }
+
+  private double anyKomi() {
+    return random.nextInt(4) > 0
+        ? random.nextInt(-40, 40) / 2.0
+        : KOMIS[random.nextInt(KOMIS.length)];
+  }
+
+  private Player anyPlayer() {
+    return random.nextBoolean() ? Player.BLACK : Player.WHITE;
+  }
+
+  private Rules anyRules() {
+    return new Rules(
+        any(KoRule.values()),
+        any(Scoring.values()),
+        random.nextBoolean(),
+        any(Tax.values()),
+        any(HandicapBonus.values()),
+        random.nextBoolean());
+  }
+
+  private <T> T any(T[] of) {
+    return of[random.nextInt(of.length)];
+  }
+
+  /** Few or many, seldom twice the same, seldom off the board. */
+  private int[] anyPoints() {
+    int size = root.size();
+    int[] points = random.ints(random.nextInt(size * size / 3 + 2), 0, size * size).toArray();
+    if (random.nextInt(3) > 0) {
+      points = Arrays.stream(points).distinct().toArray();
+    }
+    if (points.length > 0 && random.nextInt(10) == 0) {
+      points[0] = anyInt(500);
+    }
+    return points;
+  }
+
+  private BitSet anyDead() {
+    BitSet dead = new BitSet();
+    for (int i = random.nextInt(6); i > 0; i--) {
+      int point = random.nextInt(position.pass() + random.nextInt(2));
+      if (random.nextInt(20) == 0
+          || (point < position.pass() && position.stoneAt(point) != Stone.EMPTY)) {
+        dead.set(point);
+      }
+    }
+    return dead;
+  }
+
+  private String anyDrawing() {
+    StringBuilder drawing = new StringBuilder(BoardDrawing.draw(position));
+    for (int i = random.nextInt(4); i > 0; i--) {
+      int at = random.nextInt(Math.max(1, drawing.length() - 1));
+      switch (random.nextInt(3)) {
+        case 0 -> drawing.setCharAt(at, ' ');
+        case 1 -> drawing.insert(at, ".XO\n 19AX".charAt(random.nextInt(9)));
+        default -> drawing.setLength(Math.max(2, at));
+      }
+    }
+    return drawing.toString();
+  }
+
+  private String anyName() {
+    String name = any(NAMES);
+    return random.nextInt(3) > 0 || name.isEmpty()
+        ? name
+        : name.substring(random.nextInt(name.length())) + any(NAMES);
+  }
+}
