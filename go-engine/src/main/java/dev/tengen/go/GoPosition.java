@@ -36,6 +36,9 @@ public final class GoPosition implements Position {
   /** The number of black stones in the upper half, of white ones in the lower. */
   private final int stoneCounts;
 
+  /** The most of either that any position of the game has had so far; more cannot be repetition. */
+  private final int mostStones;
+
   private final Player toMove;
   private final int moveNumber;
   private final int lastAction;
@@ -54,6 +57,7 @@ public final class GoPosition implements Position {
     this.stones = stones;
     this.boardHash = grid.emptyHash() ^ grid.keysOf(stones, 0, 2 * grid.words(), 0);
     this.stoneCounts = countsOf(grid, stones);
+    this.mostStones = stoneCounts;
     this.toMove = toMove;
     this.moveNumber = 0;
     this.lastAction = NO_ACTION;
@@ -73,6 +77,7 @@ public final class GoPosition implements Position {
     this.stones = parent.stones;
     this.boardHash = parent.boardHash;
     this.stoneCounts = parent.stoneCounts;
+    this.mostStones = parent.mostStones;
     this.toMove = parent.toMove.opponent();
     this.moveNumber = parent.moveNumber + 1;
     this.lastAction = parent.pass();
@@ -92,6 +97,9 @@ public final class GoPosition implements Position {
     this.stones = Arrays.copyOf(placement.stones, 2 * grid.words());
     this.boardHash = parent.boardHash ^ placement.hashChange;
     this.stoneCounts = parent.countsAfter(placement);
+    this.mostStones =
+        Math.max(parent.mostStones >>> 16, stoneCounts >>> 16) << 16
+            | Math.max(parent.mostStones & 0xFFFF, stoneCounts & 0xFFFF);
     this.toMove = parent.toMove.opponent();
     this.moveNumber = parent.moveNumber + 1;
     this.lastAction = point;
@@ -112,6 +120,7 @@ public final class GoPosition implements Position {
     this.stones = of.stones;
     this.boardHash = of.boardHash;
     this.stoneCounts = of.stoneCounts;
+    this.mostStones = of.mostStones;
     this.toMove = toMove;
     this.moveNumber = of.moveNumber;
     this.lastAction = of.lastAction;
@@ -131,6 +140,7 @@ public final class GoPosition implements Position {
     this.stones = stones;
     this.boardHash = grid.emptyHash() ^ grid.keysOf(stones, 0, 2 * grid.words(), 0);
     this.stoneCounts = countsOf(grid, stones);
+    this.mostStones = stoneCounts;
     this.toMove = of.toMove;
     this.moveNumber = of.moveNumber;
     this.lastAction = NO_ACTION;
@@ -426,6 +436,9 @@ public final class GoPosition implements Position {
   boolean repeats(Placement placement) {
     long hash = boardHash ^ placement.hashChange;
     int counts = countsAfter(placement);
+    if (counts >>> 16 > mostStones >>> 16 || (counts & 0xFFFF) > (mostStones & 0xFFFF)) {
+      return false;
+    }
     boolean anyPlayer = rules.ko() == KoRule.POSITIONAL_SUPERKO;
     int words = 2 * grid.words();
     for (GoPosition before = this; before != null; before = before.parent) {
@@ -485,6 +498,11 @@ public final class GoPosition implements Position {
   /** The number of black stones in the upper half, of white ones in the lower. */
   int stoneCounts() {
     return stoneCounts;
+  }
+
+  /** The most black stones in the upper half, white ones in the lower, of the game so far. */
+  int mostStones() {
+    return mostStones;
   }
 
   /** A hash of the stones on the board, not of who is to move. */

@@ -92,6 +92,9 @@ final class LegalActions {
     Player player = position.toMove();
     int shift = player == Player.BLACK ? 16 : 0;
     int stonesAfter = (position.stoneCounts() >>> shift & 0xFFFF) + 1;
+    if (stonesAfter > (position.mostStones() >>> shift & 0xFFFF)) {
+      return false;
+    }
     boolean any = false;
     for (GoPosition at = position.parent(); at != null; at = at.parent()) {
       boolean recurs = (at.stoneCounts() >>> shift & 0xFFFF) == stonesAfter;

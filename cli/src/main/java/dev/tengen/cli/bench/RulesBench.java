@@ -91,7 +91,8 @@ public final class RulesBench {
             moves.add(tally.moves());
             return tally.playouts();
           };
-        });
+        },
+        () -> List.of(playouts, moves, nanos).forEach(LongAdder::reset));
     double count = playouts.sum();
     figure("rules.playoutsPerCpu", count * 1e9 / nanos.sum(), "playouts/CPU-s");
     figure("rules.playoutLength", moves.sum() / count, "moves");
@@ -160,14 +161,19 @@ public final class RulesBench {
    * The median of some rounds after one to warm up; each thread gets a piece of work of its own.
    */
   private void measure(String name, String unit, IntFunction<Rounds.Work> workOf) {
+    measure(name, unit, workOf, () -> {});
+  }
+
+  private void measure(
+      String name, String unit, IntFunction<Rounds.Work> workOf, Runnable whenWarm) {
     List<Rounds.Work> works = IntStream.range(0, threads).mapToObj(workOf).toList();
     double each = seconds / (ROUNDS + 1);
+    Rounds.ThreadWork work = thread -> works.get(thread).run();
+    Rounds.rate(threads, work, each);
+    whenWarm.run();
     double[] rates = new double[ROUNDS];
-    for (int round = -1; round < ROUNDS; round++) {
-      double rate = Rounds.rate(threads, thread -> works.get(thread).run(), each);
-      if (round >= 0) {
-        rates[round] = rate;
-      }
+    for (int round = 0; round < ROUNDS; round++) {
+      rates[round] = Rounds.rate(threads, work, each);
     }
     figure(name, Rounds.median(rates), unit);
   }

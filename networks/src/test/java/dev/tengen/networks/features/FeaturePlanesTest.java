@@ -3,6 +3,7 @@ package dev.tengen.networks.features;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.tengen.game.Player;
 import dev.tengen.game.Symmetry;
 import dev.tengen.go.BoardDrawing;
@@ -12,6 +13,7 @@ import dev.tengen.go.Rules;
 import dev.tengen.networks.Encoding;
 import dev.tengen.networks.NetworkConfig;
 import dev.tengen.networks.TestGames;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +134,20 @@ class FeaturePlanesTest {
     assertThatThrownBy(() -> encode(snapshot))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not a snapshot of a 3x3 board");
+  }
+
+  @Test
+  void encodingAllocatesNothing() {
+    GoSnapshot snapshot = GoPosition.start(3, Rules.TROMP_TAYLOR, 7.5).play(4).snapshot();
+    float[] out = new float[planes.length()];
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int run = 0; run < 10; run++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      planes.encode(snapshot, out, 0);
+      least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+    }
+    assertThat(least).isZero();
   }
 
   @ParameterizedTest
