@@ -6,7 +6,8 @@ import java.util.BitSet;
 /**
  * What the next moves of a position would do, as the feature planes of AlphaGo ask (Silver et al.
  * 2016, Extended Data Table 2): liberties, captures, self-atari, ladders, turns since. Moves are
- * those of the player to move; a point where that player may not play has 0 and false. Immutable.
+ * those of the player to move; a point where that player may not play has 0 and false, and so has
+ * the pass. Immutable.
  */
 public final class Tactics {
 
@@ -37,7 +38,7 @@ public final class Tactics {
 
   /** How many stones of the opponent a move takes. */
   public int captureSize(int point) {
-    if (!position.isLegal(point)) {
+    if (!isPlayable(point)) {
       return 0;
     }
     int size = 0;
@@ -51,12 +52,12 @@ public final class Tactics {
 
   /** How many liberties the chain that a move makes or extends has after it. */
   public int libertiesAfter(int point) {
-    return position.isLegal(point) ? new ChainAfter(point).liberties : 0;
+    return isPlayable(point) ? new ChainAfter(point).liberties : 0;
   }
 
   /** How many stones a move puts in atari by itself: those of its chain, or 0. */
   public int selfAtariSize(int point) {
-    if (!position.isLegal(point)) {
+    if (!isPlayable(point)) {
       return 0;
     }
     ChainAfter after = new ChainAfter(point);
@@ -65,7 +66,7 @@ public final class Tactics {
 
   /** Whether a move is legal and does not fill a true eye of its player's own. */
   public boolean isSensible(int point) {
-    return position.isLegal(point) && !Eyes.isTrueEye(position, position.toMove(), point);
+    return isPlayable(point) && !Eyes.isTrueEye(position, position.toMove(), point);
   }
 
   /**
@@ -73,7 +74,7 @@ public final class Tactics {
    * its owner extends and captures.
    */
   public boolean isLadderCapture(int point) {
-    if (!position.isLegal(point)) {
+    if (!isPlayable(point)) {
       return false;
     }
     for (int chain : neighbours(point, position.toMove().opponent())) {
@@ -144,6 +145,10 @@ public final class Tactics {
       }
     }
     return turns;
+  }
+
+  private boolean isPlayable(int action) {
+    return action != position.pass() && position.isLegal(action);
   }
 
   private boolean capturesInLadder(int chain, int point) {

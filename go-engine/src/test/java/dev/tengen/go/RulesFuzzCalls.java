@@ -145,6 +145,8 @@ final class RulesFuzzCalls {
     call("score", null, this::score);
     call("score with dead", IllegalArgumentException.class, () -> Score.of(position, anyDead()));
     call("pass-alive", null, this::passAlive);
+    call("tactics", null, this::tactics);
+    call("ladders", null, this::ladders);
     call("snapshot", null, this::snapshots);
     call(
         "capture",
@@ -221,6 +223,36 @@ final class RulesFuzzCalls {
     }
     if (position.isSettled() && Math.abs(position.komi()) < 1e9) {
       assertThat(Math.abs(position.settledScore().forBlack())).isLessThan(1e5);
+    }
+  }
+
+  private void tactics() {
+    Tactics tactics = Tactics.of(position);
+    int action = random.nextInt(position.actionCount());
+    boolean playable = action != position.pass() && position.isLegal(action);
+    int prisoners = tactics.captureSize(action);
+    if (playable) {
+      Player player = position.toMove();
+      int taken = position.play(action).prisoners(player) - position.prisoners(player);
+      assertThat(prisoners).isEqualTo(taken);
+    } else {
+      assertThat(prisoners + tactics.libertiesAfter(action) + tactics.selfAtariSize(action))
+          .isZero();
+      assertThat(tactics.isSensible(action)).isFalse();
+    }
+    Chains chains = tactics.chains();
+    int stones = IntStream.range(0, chains.count()).map(chains::size).sum();
+    assertThat(IntStream.of(tactics.turnsSince()).filter(turns -> turns > 0).count())
+        .isEqualTo(stones);
+  }
+
+  private void ladders() {
+    if (random.nextInt(8) == 0) {
+      Tactics tactics = Tactics.of(position);
+      BitSet captures = tactics.ladderCaptures();
+      int action = random.nextInt(position.actionCount());
+      assertThat(tactics.isLadderCapture(action)).isEqualTo(captures.get(action));
+      assertThat(tactics.isLadderEscape(action)).isEqualTo(tactics.ladderEscapes().get(action));
     }
   }
 

@@ -34,6 +34,19 @@ class TacticsTest {
   }
 
   @Test
+  void thePassDoesNothing() {
+    GoPosition position = black("2 . X\n1 O .\n");
+    Tactics tactics = Tactics.of(position);
+    int pass = position.pass();
+    assertThat(tactics.captureSize(pass)).isZero();
+    assertThat(tactics.libertiesAfter(pass)).isZero();
+    assertThat(tactics.selfAtariSize(pass)).isZero();
+    assertThat(tactics.isSensible(pass)).isFalse();
+    assertThat(tactics.isLadderCapture(pass)).isFalse();
+    assertThat(tactics.isLadderEscape(pass)).isFalse();
+  }
+
+  @Test
   void chainsHaveStonesAndLiberties() {
     GoPosition position =
         black(
