@@ -1,8 +1,8 @@
 package dev.tengen.cli;
 
 import dev.tengen.game.UserError;
+import dev.tengen.go.DeadStoneEstimate;
 import dev.tengen.go.Rules;
-import dev.tengen.gtp.DeadStones;
 import dev.tengen.gtp.EngineSettings;
 import dev.tengen.gtp.GtpEngine;
 import dev.tengen.gtp.LocalGameFiles;
@@ -123,7 +123,8 @@ final class GtpCommand implements Callable<Integer> {
       EngineSettings settings =
           new EngineSettings("Tengen", build.version(), size, points, inForce, lag());
       StdioTransport transport = StdioTransport.ofProcess();
-      transport.serve(new GtpEngine(settings, thinker, DeadStones.NONE, new LocalGameFiles()));
+      transport.serve(
+          new GtpEngine(settings, thinker, DeadStoneEstimate::of, new LocalGameFiles()));
     }
     return 0;
   }

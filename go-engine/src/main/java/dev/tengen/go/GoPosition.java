@@ -158,7 +158,11 @@ public final class GoPosition implements Position {
    * @throws UserError if size or komi are not allowed
    */
   public static GoPosition start(int size, Rules rules, double komi) {
-    Grid grid = Grid.of(size);
+    return start(Grid.of(size), rules, komi);
+  }
+
+  /** The start of a game on a certain grid. */
+  static GoPosition start(Grid grid, Rules rules, double komi) {
     return new GoPosition(grid, rules, checkedKomi(komi), Player.BLACK, new long[2 * grid.words()]);
   }
 

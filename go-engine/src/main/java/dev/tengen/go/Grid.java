@@ -2,6 +2,7 @@ package dev.tengen.go;
 
 import dev.tengen.game.Player;
 import dev.tengen.game.UserError;
+import java.util.function.LongUnaryOperator;
 
 /**
  * The geometry of an N by N board as a set of bits. A set of points is {@link #words()} longs; the
@@ -38,7 +39,8 @@ public final class Grid {
 
   static {
     for (int size = 1; size <= MAX_SIZE; size++) {
-      GRIDS[size] = new Grid(size);
+      long ofSize = (long) size << 32;
+      GRIDS[size] = new Grid(size, key -> Mix.mix(ofSize + (key + 1) * Mix.GOLDEN));
     }
   }
 
@@ -56,7 +58,7 @@ public final class Grid {
    */
   private final long[] keys;
 
-  private Grid(int size) {
+  private Grid(int size, LongUnaryOperator key) {
     this.size = size;
     stride = size + 1;
     words = (size * stride + 63) / 64;
@@ -75,8 +77,17 @@ public final class Grid {
       mask[bit >> 6] |= 1L << bit;
     }
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = Mix.mix(((long) size << 32) + (i + 1) * Mix.GOLDEN);
+      keys[i] = key.applyAsLong(i);
     }
+  }
+
+  /**
+   * A grid with other Zobrist keys than all have, so that hashes can be made to collide.
+   *
+   * @param key the key of each number
+   */
+  static Grid withKeys(int size, LongUnaryOperator key) {
+    return new Grid(size, key);
   }
 
   /**

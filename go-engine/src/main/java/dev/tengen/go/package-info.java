@@ -28,6 +28,11 @@
  * capture, leave in atari, or win by a ladder, which {@code LadderReader} reads. They work on the
  * bits of a {@code GoPosition}, are immutable, and are not for playouts.
  *
+ * <p><b>Scoring.</b> {@link dev.tengen.go.Rules} are made of KataGo's parts. The search counts the
+ * board as it stands, {@link dev.tengen.go.GoPosition#scoreForBlack}; people count {@link
+ * dev.tengen.go.Score} without dead stones. {@link dev.tengen.go.PassAlive} says which are dead for
+ * certain, {@link dev.tengen.go.DeadStoneEstimate} which people would take off.
+ *
  * <p><b>Who is mutable.</b> The walker, the snapshot ({@link dev.tengen.go.GoSnapshot}) and what is
  * inside playouts, each owned by one thread at a time. Everything else is immutable and may be
  * shared, {@link dev.tengen.go.RolloutEvaluator} included.

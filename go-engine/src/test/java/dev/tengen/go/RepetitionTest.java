@@ -6,6 +6,7 @@ import static dev.tengen.go.Drawn.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tengen.game.Player;
+import dev.tengen.game.Walker;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,6 +125,62 @@ class RepetitionTest {
       assertThat(legality(play(position, "B5"), "C8")).isEqualTo(Legality.LEGAL);
     } else {
       assertThat(legality(position, "B5")).isEqualTo(Legality.SUPERKO);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEternalLifeGoesOnForeverOnlyUnderSimpleKo(KoRule ko) {
+    String drawing =
+        """
+        X X . . O
+        O X O X X
+        . X . X X
+        X O . . X
+        . O . O .
+        """;
+    GoPosition start = start(drawing, ko, false);
+    Walker walker = start.newWalker();
+    GoPosition position = start;
+    for (int move = 0; move < 3; move++) {
+      String name = new String[] {"A1", "A3", "A2"}[move];
+      assertThat(legality(position, name)).as(name).isEqualTo(Legality.LEGAL);
+      assertThat(walker.isLegal(Drawn.point(start, name))).isTrue();
+      position = play(position, name);
+      walker.play(Drawn.point(start, name));
+    }
+    // Each side has given two stones and taken two; A4 would bring the first board back.
+    assertThat(position.prisoners(Player.BLACK)).isEqualTo(2);
+    assertThat(position.prisoners(Player.WHITE)).isEqualTo(2);
+    boolean simple = ko == KoRule.SIMPLE;
+    assertThat(legality(position, "A4")).isEqualTo(simple ? Legality.LEGAL : Legality.SUPERKO);
+    assertThat(walker.isLegal(Drawn.point(start, "A4"))).isEqualTo(simple);
+    if (simple) {
+      assertBoard(play(position, "A4"), drawing);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aWalkerThatGoesAlongSeesTheSameRepetitions(KoRule ko) {
+    follow(start(TRIPLE_KO, ko, false), "C8 B2 C5 B8 C2 B5");
+    follow(start(SEND_TWO, ko, false), "A1 C1 B1 pass A1 C1 B1");
+    follow(start(KO, ko, false), "C3 B3 pass pass B3");
+  }
+
+  /** Plays what is legal of a sequence, comparing all points at each step. */
+  private static void follow(GoPosition start, String moves) {
+    Walker walker = start.newWalker();
+    GoPosition position = start;
+    for (String name : moves.split(" ", -1)) {
+      for (int action = 0; action < position.actionCount(); action++) {
+        assertThat(walker.isLegal(action)).isEqualTo(position.isLegal(action));
+      }
+      int action = Drawn.point(position, name);
+      if (position.isLegal(action)) {
+        position = position.play(action);
+        walker.play(action);
+      }
     }
   }
 

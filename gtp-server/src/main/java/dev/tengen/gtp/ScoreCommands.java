@@ -1,8 +1,10 @@
 package dev.tengen.gtp;
 
 import dev.tengen.go.GoPosition;
+import dev.tengen.go.PassAlive;
 import dev.tengen.go.PointStatus;
 import dev.tengen.go.Score;
+import dev.tengen.go.Stone;
 import dev.tengen.go.record.GameRecord;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -31,7 +33,8 @@ final class ScoreCommands {
     ScoreCommands commands = new ScoreCommands(game, deadStones);
     table
         .add("final_score", arguments -> GameRecord.resultOf(commands.score().forBlack()))
-        .add("final_status_list", commands::finalStatusList);
+        .add("final_status_list", commands::finalStatusList)
+        .add("unconditional_status", commands::unconditionalStatus);
   }
 
   /** The score by the rules in force, without dead stones unless the rules leave them. */
@@ -43,6 +46,27 @@ final class ScoreCommands {
       judged = position;
     }
     return score;
+  }
+
+  /**
+   * {@code unconditional_status VERTEX}: what is pass-alive, in GNU Go's words: alive, dead,
+   * black_territory, white_territory, undecided.
+   */
+  private String unconditionalStatus(Arguments arguments) throws GtpException {
+    GoPosition position = game.position();
+    int point = arguments.action(0, game.size());
+    if (point == position.pass()) {
+      throw GtpException.syntax("expected a vertex, not a pass");
+    }
+    PassAlive passAlive = position.passAlive();
+    if (position.stoneAt(point) != Stone.EMPTY) {
+      return passAlive.isAlive(point) ? "alive" : passAlive.isDead(point) ? "dead" : "undecided";
+    }
+    return switch (passAlive.territoryAt(point)) {
+      case BLACK -> "black_territory";
+      case WHITE -> "white_territory";
+      case EMPTY -> "undecided";
+    };
   }
 
   /** {@code final_status_list STATUS}: GTP 2 has the first three, GNU Go the others. */
