@@ -1,19 +1,25 @@
 package dev.tengen.cli;
 
+import dev.tengen.game.UserError;
+import dev.tengen.mcts.SearchConfig;
+import dev.tengen.mcts.SearchSettings;
 import dev.tengen.networks.inference.PrecisionChoice;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A PLAYER as it is written on the command line: {@code random}, {@code rollout:visits=N}, {@code
- * network:FILE,visits=N,precision=P} or {@code gtp:COMMAND LINE}.
+ * network:FILE,visits=N,precision=P} or {@code gtp:COMMAND LINE}. A player that searches takes
+ * settings of the search, too: {@code network:FILE,visits=100,cPuct=1.5}.
  */
 sealed interface PlayerSpec {
 
   /** What may be written; for help texts and error messages. */
   String GRAMMAR =
-      "random, rollout[:visits=N], network:FILE[,visits=N][,precision=P] or gtp:COMMAND LINE";
+      "random, rollout[:visits=N], network:FILE[,visits=N][,precision=P] or gtp:COMMAND LINE;"
+          + " those that search take settings of the search, too: visits=N,cPuct=1.5";
 
   /** Simulations per move where PLAYER names none. */
   int DEFAULT_VISITS = 200;
@@ -22,13 +28,30 @@ sealed interface PlayerSpec {
   record Random() implements PlayerSpec {}
 
   /** Searches with random rollouts. */
-  record Rollout(int visits) implements PlayerSpec {}
+  record Rollout(Thought thought) implements PlayerSpec {}
 
   /** Searches with a network. */
-  record Network(String file, int visits, PrecisionChoice precision) implements PlayerSpec {}
+  record Network(String file, Thought thought, PrecisionChoice precision)
+      implements PlayerSpec {}
 
   /** Another program that speaks GTP. */
   record Gtp(String commandLine) implements PlayerSpec {}
+
+  /** How much to search for a move, and in which way. */
+  record Thought(int visits, SearchConfig search) {
+
+    /** So many visits, else as standard. */
+    static Thought of(int visits) {
+      return new Thought(visits, SearchConfig.standard());
+    }
+
+    /** As it may be written: {@code 200} or {@code 200,cPuct=1.5}. */
+    @Override
+    public String toString() {
+      String settings = SearchSettings.differences(search);
+      return visits + (settings.isEmpty() ? "" : "," + settings);
+    }
+  }
 
   /**
    * Reads a PLAYER.
@@ -46,7 +69,7 @@ sealed interface PlayerSpec {
         }
         yield new Random();
       }
-      case "rollout" -> new Rollout(visits(options(text, rest, "visits")));
+      case "rollout" -> new Rollout(thought(text, options(text, rest)));
       case "network" -> {
         int comma = rest.indexOf(',');
         String file = comma < 0 ? rest : rest.substring(0, comma);
@@ -54,8 +77,8 @@ sealed interface PlayerSpec {
           throw new UsageError("player '" + text + "': name the network, as network:FILE");
         }
         Map<String, String> options =
-            options(text, comma < 0 ? "" : rest.substring(comma + 1), "visits", "precision");
-        yield new Network(file, visits(options), precision(options));
+            options(text, comma < 0 ? "" : rest.substring(comma + 1), "precision");
+        yield new Network(file, thought(text, options), precision(options));
       }
       case "gtp" -> {
         if (rest.isBlank()) {
@@ -67,7 +90,11 @@ sealed interface PlayerSpec {
     };
   }
 
-  private static Map<String, String> options(String player, String text, String... known) {
+  /** The options of a player that searches: visits, those named, and the search's settings. */
+  private static Map<String, String> options(String player, String text, String... more) {
+    List<String> known = new ArrayList<>(List.of("visits"));
+    known.addAll(List.of(more));
+    known.addAll(SearchSettings.names());
     Map<String, String> options = new LinkedHashMap<>();
     if (text.isEmpty()) {
       return options;
@@ -75,14 +102,28 @@ sealed interface PlayerSpec {
     for (String option : text.split(",", -1)) {
       int equals = option.indexOf('=');
       String key = equals < 0 ? option : option.substring(0, equals);
-      if (equals < 0 || !List.of(known).contains(key)) {
+      if (equals < 0 || !known.contains(key)) {
         throw new UsageError(
-            "player '%s': unknown option '%s'; write %s"
-                .formatted(player, option, String.join("=… or ", known) + "=…"));
+            "player '%s': unknown option '%s'; write one of %s"
+                .formatted(player, option, String.join("=…, ", known) + "=…"));
       }
       options.put(key, option.substring(equals + 1));
     }
     return options;
+  }
+
+  private static Thought thought(String player, Map<String, String> options) {
+    SearchConfig search = SearchConfig.standard();
+    for (String name : SearchSettings.names()) {
+      if (options.containsKey(name)) {
+        try {
+          search = SearchSettings.with(search, name, options.get(name));
+        } catch (UserError e) {
+          throw new UsageError("player '%s': %s".formatted(player, e.getMessage()));
+        }
+      }
+    }
+    return new Thought(visits(options), search);
   }
 
   private static int visits(Map<String, String> options) {

@@ -40,13 +40,13 @@ final class Players implements AutoCloseable {
   /** Makes an agent each time it is asked; all share one network. */
   Supplier<Agent> supplier(PlayerSpec spec) {
     if (spec instanceof PlayerSpec.Network network) {
-      String name = network.file() + "," + network.visits();
+      String name = network.file() + "," + network.thought();
       Evaluator evaluator = networks.evaluator(network.file(), network.precision());
-      return () -> search(name, evaluator, network.visits(), LEAVES);
+      return () -> search(name, evaluator, network.thought(), LEAVES);
     }
     if (spec instanceof PlayerSpec.Rollout rollout) {
       Evaluator evaluator = new RolloutEvaluator(PLAYOUTS, seeds.getAndIncrement());
-      return () -> search("rollout," + rollout.visits(), evaluator, rollout.visits(), 1);
+      return () -> search("rollout," + rollout.thought(), evaluator, rollout.thought(), 1);
     }
     if (spec instanceof PlayerSpec.Gtp gtp) {
       List<String> words = CommandLine.split(gtp.commandLine());
@@ -55,8 +55,10 @@ final class Players implements AutoCloseable {
     return () -> new RandomAgent("random", seeds.getAndIncrement());
   }
 
-  private Agent search(String name, Evaluator evaluator, int visits, int leaves) {
-    SearchAgent.Options options = SearchAgent.Options.strongest(Budget.visits(visits), leaves);
+  private Agent search(String name, Evaluator evaluator, PlayerSpec.Thought thought, int leaves) {
+    SearchAgent.Options options =
+        SearchAgent.Options.strongest(Budget.visits(thought.visits()), leaves)
+            .withSearch(thought.search());
     return new SearchAgent(name, evaluator, options, seeds.getAndIncrement());
   }
 

@@ -3,6 +3,8 @@ package dev.tengen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tengen.cli.PlayerSpec.Thought;
+import dev.tengen.mcts.SearchConfig;
 import dev.tengen.networks.inference.PrecisionChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,18 +15,47 @@ class PlayerSpecTest {
   @Test
   void readsEveryKind() {
     assertThat(PlayerSpec.parse("random")).isEqualTo(new PlayerSpec.Random());
-    assertThat(PlayerSpec.parse("rollout:visits=5")).isEqualTo(new PlayerSpec.Rollout(5));
+    assertThat(PlayerSpec.parse("rollout:visits=5")).isEqualTo(new PlayerSpec.Rollout(Thought.of(5)));
     assertThat(PlayerSpec.parse("rollout"))
-        .isEqualTo(new PlayerSpec.Rollout(PlayerSpec.DEFAULT_VISITS));
+        .isEqualTo(new PlayerSpec.Rollout(Thought.of(PlayerSpec.DEFAULT_VISITS)));
     assertThat(PlayerSpec.parse("network:runs/a/networks/gen-0003,visits=64"))
-        .isEqualTo(new PlayerSpec.Network("runs/a/networks/gen-0003", 64, PrecisionChoice.AUTO));
+        .isEqualTo(network("runs/a/networks/gen-0003", Thought.of(64), PrecisionChoice.AUTO));
     assertThat(PlayerSpec.parse("network:default"))
         .isEqualTo(
-            new PlayerSpec.Network("default", PlayerSpec.DEFAULT_VISITS, PrecisionChoice.AUTO));
+            network("default", Thought.of(PlayerSpec.DEFAULT_VISITS), PrecisionChoice.AUTO));
     assertThat(PlayerSpec.parse("network:default,precision=BFloat16,visits=3"))
-        .isEqualTo(new PlayerSpec.Network("default", 3, PrecisionChoice.BFLOAT16));
+        .isEqualTo(network("default", Thought.of(3), PrecisionChoice.BFLOAT16));
     assertThat(PlayerSpec.parse("gtp:gnugo --mode gtp --level 1"))
         .isEqualTo(new PlayerSpec.Gtp("gnugo --mode gtp --level 1"));
+  }
+
+  private static PlayerSpec network(String file, Thought thought, PrecisionChoice precision) {
+    return new PlayerSpec.Network(file, thought, precision);
+  }
+
+  @Test
+  void takesSettingsOfTheSearch() {
+    SearchConfig search =
+        SearchConfig.standard().withCPuct(1.5).withVirtualLoss(3).withEarlyStop(true);
+    Thought thought = new Thought(64, search);
+    assertThat(PlayerSpec.parse("network:a,cPuct=1.5,visits=64,virtualLoss=3,earlyStop=true"))
+        .isEqualTo(network("a", thought, PrecisionChoice.AUTO));
+    assertThat(thought).hasToString("64,cPuct=1.5,virtualLoss=3,earlyStop=true");
+    assertThat(PlayerSpec.parse("rollout:visits=" + thought))
+        .isEqualTo(new PlayerSpec.Rollout(thought));
+  }
+
+  @Test
+  void namesTheSettingsThatThereAre() {
+    assertThatThrownBy(() -> PlayerSpec.parse("network:a,cpuct=1"))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("cpuct=1")
+        .hasMessageContaining("visits=…, precision=…, cPuct=…");
+    assertThatThrownBy(() -> PlayerSpec.parse("network:a,earlyStop=1"))
+        .hasMessageContaining("earlyStop=1")
+        .hasMessageContaining("true or false");
+    assertThatThrownBy(() -> PlayerSpec.parse("rollout:fpuReduction=7"))
+        .hasMessageContaining("from 0 to 2");
   }
 
   @ParameterizedTest
@@ -37,6 +68,8 @@ class PlayerSpecTest {
         "network:a,visits=0",
         "network:a,visits=x",
         "network:a,playouts=3",
+        "network:a,cPuct=x",
+        "network:a,virtualLoss=1.5",
         "network:a,precision=double",
         "rollout:precision=auto",
         "rollout:visits",

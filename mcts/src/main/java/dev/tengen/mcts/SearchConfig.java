@@ -3,7 +3,8 @@ package dev.tengen.mcts;
 import dev.tengen.game.UserError;
 
 /**
- * How to search. {@link #standard()} gives the values below; each {@code with} method changes one.
+ * How to search. {@link #standard()} gives the values below; each {@code with} method changes one,
+ * and {@link SearchSettings} changes them by name.
  *
  * <p>Values Q are in [-1, 1] throughout.
  *
@@ -92,125 +93,58 @@ public record SearchConfig(
 
   /** These settings with another {@code cPuct}. */
   public SearchConfig withCPuct(double value) {
-    Fields f = new Fields(this);
-    f.cPuct = value;
-    return f.config();
+    return SearchSettings.with(this, "cPuct", (Object) value);
   }
 
   /** These settings with another {@code fpuReduction}. */
   public SearchConfig withFpuReduction(double value) {
-    Fields f = new Fields(this);
-    f.fpuReduction = value;
-    return f.config();
+    return SearchSettings.with(this, "fpuReduction", (Object) value);
   }
 
   /** These settings with another {@code rootFpuReduction}. */
   public SearchConfig withRootFpuReduction(double value) {
-    Fields f = new Fields(this);
-    f.rootFpuReduction = value;
-    return f.config();
+    return SearchSettings.with(this, "rootFpuReduction", (Object) value);
   }
 
   /** These settings with another {@code dirichletFraction}. */
   public SearchConfig withDirichletFraction(double value) {
-    Fields f = new Fields(this);
-    f.dirichletFraction = value;
-    return f.config();
+    return SearchSettings.with(this, "dirichletFraction", (Object) value);
   }
 
   /** These settings with another {@code virtualLoss}. */
   public SearchConfig withVirtualLoss(int value) {
-    Fields f = new Fields(this);
-    f.virtualLoss = value;
-    return f.config();
+    return SearchSettings.with(this, "virtualLoss", (Object) value);
   }
 
   /** These settings with another {@code maxTreeBytes}. */
   public SearchConfig withMaxTreeBytes(long value) {
-    Fields f = new Fields(this);
-    f.maxTreeBytes = value;
-    return f.config();
+    return SearchSettings.with(this, "maxTreeBytes", (Object) value);
   }
 
   /** These settings with another {@code randomSymmetry}. */
   public SearchConfig withRandomSymmetry(boolean value) {
-    Fields f = new Fields(this);
-    f.randomSymmetry = value;
-    return f.config();
+    return SearchSettings.with(this, "randomSymmetry", (Object) value);
   }
 
   /** These settings with another {@code earlyStop}. */
   public SearchConfig withEarlyStop(boolean value) {
-    Fields f = new Fields(this);
-    f.earlyStop = value;
-    return f.config();
+    return SearchSettings.with(this, "earlyStop", (Object) value);
   }
 
   /** These settings with Gumbel noise and without Dirichlet noise; null for PUCT. */
   public SearchConfig withGumbel(Gumbel value) {
-    Fields f = new Fields(this);
-    f.gumbel = value;
-    f.dirichletFraction = value == null ? dirichletFraction : 0;
-    return f.config();
+    SearchConfig quiet = value == null ? this : withDirichletFraction(0);
+    return SearchSettings.with(quiet, "gumbel", value);
   }
 
   /** These settings with this concentration of the noise for every root. */
   public SearchConfig withDirichletAlpha(double alpha) {
-    Fields f = new Fields(this);
-    f.dirichletAlpha = alpha;
-    f.dirichletSpread = false;
-    return f.config();
+    return SearchSettings.with(withDirichletTotal(alpha), "dirichletSpread", (Object) false);
   }
 
   /** These settings with this total of concentrations, shared out over the root's legal actions. */
   public SearchConfig withDirichletTotal(double total) {
-    Fields f = new Fields(this);
-    f.dirichletAlpha = total;
-    f.dirichletSpread = true;
-    return f.config();
-  }
-
-  /** The settings as variables, so that a changed copy need name only what it changes. */
-  private static final class Fields {
-    private double cPuct;
-    private double fpuReduction;
-    private double rootFpuReduction;
-    private double dirichletFraction;
-    private double dirichletAlpha;
-    private boolean dirichletSpread;
-    private int virtualLoss;
-    private long maxTreeBytes;
-    private boolean randomSymmetry;
-    private boolean earlyStop;
-    private Gumbel gumbel;
-
-    Fields(SearchConfig from) {
-      cPuct = from.cPuct;
-      fpuReduction = from.fpuReduction;
-      rootFpuReduction = from.rootFpuReduction;
-      dirichletFraction = from.dirichletFraction;
-      dirichletAlpha = from.dirichletAlpha;
-      dirichletSpread = from.dirichletSpread;
-      virtualLoss = from.virtualLoss;
-      maxTreeBytes = from.maxTreeBytes;
-      randomSymmetry = from.randomSymmetry;
-      earlyStop = from.earlyStop;
-      gumbel = from.gumbel;
-    }
-
-    SearchConfig config() {
-      return new SearchConfig(
-          cPuct,
-          fpuReduction,
-          rootFpuReduction,
-          dirichletFraction,
-          dirichletAlpha,
-          dirichletSpread,
-          virtualLoss,
-          maxTreeBytes,
-          randomSymmetry,
-          earlyStop,
-          gumbel);
-    }
+    SearchConfig config = SearchSettings.with(this, "dirichletAlpha", (Object) total);
+    return SearchSettings.with(config, "dirichletSpread", (Object) true);
   }
 }

@@ -43,6 +43,11 @@ public final class SearchAgent implements Agent {
     public static Options strongest(Budget budget, int batchSize) {
       return new Options(SearchConfig.standard(), budget, batchSize, -1, 0, 0);
     }
+
+    /** These options with other settings of the search. */
+    public Options withSearch(SearchConfig value) {
+      return new Options(value, budget, batchSize, resignBelow, temperature, temperatureMoves);
+    }
   }
 
   private final String name;
