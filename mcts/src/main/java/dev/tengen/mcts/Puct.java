@@ -4,23 +4,29 @@ package dev.tengen.mcts;
  * Selection by PUCT: the edge with the highest {@code Q(a) + U(a)}, where
  *
  * <pre>
- *   U(a) = cPuct * P(a) * sqrt(sum of N(b) over all edges b) / (1 + N(a))
+ *   U(a) = c * P(a) * sqrt(N) / (1 + N(a)),   N = sum of N(b) over all edges b
+ *   c    = cPuct + cPuctLog * log((N + cPuctBase) / cPuctBase)
  * </pre>
  *
- * <p>(Silver et al. 2017, Methods, "Select"). A simulation in flight counts as {@code virtualLoss}
- * visits that lost. An edge without visits has no Q; first-play urgency stands in for it: the
- * node's mean value less {@code reduction * sqrt(sum of the priors of visited edges)} (Wu 2019,
- * section 3). Equal scores: the higher prior, then the lower action.
+ * <p>(Silver et al. 2017, Methods, "Select"; growing c: Silver et al. 2018, supplement). A
+ * simulation in flight counts as {@code virtualLoss} visits that lost. An edge without visits has
+ * no Q; first-play urgency stands in for it: the node's mean value less {@code reduction * sqrt(sum
+ * of the priors of visited edges)} (Wu 2019, section 3). Equal scores: the higher prior, then the
+ * lower action.
  */
 final class Puct implements Selection {
 
   private final double cPuct;
+  private final double cPuctLog;
+  private final double cPuctBase;
   private final int virtualLoss;
   private final double fpuReduction;
   private final double rootFpuReduction;
 
   Puct(SearchConfig config) {
     cPuct = config.cPuct();
+    cPuctLog = config.cPuctLog();
+    cPuctBase = config.cPuctBase();
     virtualLoss = config.virtualLoss();
     fpuReduction = config.fpuReduction();
     rootFpuReduction = config.rootFpuReduction();
@@ -35,7 +41,7 @@ final class Puct implements Selection {
     // Visits of the node are one more than its edges', and so are simulations in flight.
     long counts = tree.counts(node);
     int total = Tree.visits(counts) - 1 + virtualLoss * (Tree.inFlight(counts) - 1);
-    double exploration = cPuct * Math.sqrt(total);
+    double exploration = exploration(total);
 
     int best = Tree.NONE;
     double bestScore = Double.NEGATIVE_INFINITY;
@@ -75,6 +81,12 @@ final class Puct implements Selection {
       }
     }
     return first + best - base;
+  }
+
+  /** What U(a) is for a prior of 1 without visits. */
+  double exploration(int total) {
+    double c = cPuctLog == 0 ? cPuct : cPuct + cPuctLog * Math.log1p(total / cPuctBase);
+    return c * Math.sqrt(total);
   }
 
   /** Of two edges of a page the one with the higher prior, then the lower action; b may be NONE. */

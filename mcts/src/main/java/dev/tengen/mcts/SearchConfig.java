@@ -10,6 +10,12 @@ import dev.tengen.game.UserError;
  *
  * @param cPuct weight of exploration in PUCT, at least 0. Standard 1.1 (Wu 2019, "Accelerating
  *     Self-Play Learning in Go"); AlphaGo Zero does not publish its own.
+ * @param cPuctLog how fast the weight of exploration grows with a node's visits N: it is {@code
+ *     cPuct + cPuctLog * log((N + cPuctBase) / cPuctBase)}. Standard 0: it stays {@code cPuct}, as
+ *     in AlphaGo Zero. AlphaZero (Silver et al. 2018, "A general reinforcement learning algorithm
+ *     that masters chess, shogi, and Go through self-play", supplement): 1, beside a cPuct of 1.25;
+ *     KataGo: 0.45, with a base of 500. At least 0.
+ * @param cPuctBase from how many visits on it grows; above 0. Standard 19,652 (AlphaZero).
  * @param fpuReduction first-play urgency: an edge that was never visited is worth its parent's mean
  *     value less {@code fpuReduction * sqrt(sum of the priors of visited edges)}, but at least -1.
  *     Standard 0.2 (Wu 2019). At least 0.
@@ -38,6 +44,8 @@ import dev.tengen.game.UserError;
  */
 public record SearchConfig(
     double cPuct,
+    double cPuctLog,
+    double cPuctBase,
     double fpuReduction,
     double rootFpuReduction,
     double dirichletFraction,
@@ -53,10 +61,13 @@ public record SearchConfig(
   private static final long MOST_TREE_BYTES = 16L << 30;
 
   private static final SearchConfig STANDARD =
-      new SearchConfig(1.1, 0.2, 0, 0, 10.83, true, 1, 1L << 30, true, false, null);
+      new SearchConfig(
+          1.1, 0, 19_652, 0.2, 0, 0, 10.83, true, 1, 1L << 30, true, false, null);
 
   public SearchConfig {
     require(cPuct >= 0 && cPuct < 1e6, "cPuct", "at least 0", cPuct);
+    require(cPuctLog >= 0 && cPuctLog < 1e6, "cPuctLog", "at least 0", cPuctLog);
+    require(cPuctBase > 0 && cPuctBase < 1e12, "cPuctBase", "above 0", cPuctBase);
     require(inRange(fpuReduction, 0, 2), "fpuReduction", "from 0 to 2", fpuReduction);
     require(inRange(rootFpuReduction, 0, 2), "rootFpuReduction", "from 0 to 2", rootFpuReduction);
     require(
@@ -94,6 +105,12 @@ public record SearchConfig(
   /** These settings with another {@code cPuct}. */
   public SearchConfig withCPuct(double value) {
     return SearchSettings.with(this, "cPuct", (Object) value);
+  }
+
+  /** These settings with a {@code cPuct} that grows so fast, from so many visits on. */
+  public SearchConfig withCPuctGrowth(double log, double base) {
+    SearchConfig config = SearchSettings.with(this, "cPuctLog", (Object) log);
+    return SearchSettings.with(config, "cPuctBase", (Object) base);
   }
 
   /** These settings with another {@code fpuReduction}. */

@@ -4,6 +4,7 @@ import static dev.tengen.mcts.GameTree.black;
 import static dev.tengen.mcts.GameTree.end;
 import static dev.tengen.mcts.GameTree.white;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tengen.game.Outcome;
 import dev.tengen.game.Player;
@@ -26,6 +27,7 @@ class PuctTest {
       SearchConfig config =
           SearchConfig.standard()
               .withCPuct(2 * random.nextDouble())
+              .withCPuctGrowth(random.nextInt(2) * 5 * random.nextDouble(), random.nextInt(1, 9))
               .withFpuReduction(random.nextDouble())
               .withRootFpuReduction(random.nextDouble())
               .withVirtualLoss(1 + random.nextInt(3));
@@ -56,11 +58,14 @@ class PuctTest {
     }
     double reduction = config.rootFpuReduction() * Math.sqrt(visitedPrior);
     double urgency = Math.max(-1, valueSum / valueCount - reduction);
+    double c =
+        config.cPuct()
+            + config.cPuctLog() * Math.log((total + config.cPuctBase()) / config.cPuctBase());
     int best = -1;
     double bestScore = 0;
     for (int e = 0; e < edges; e++) {
       double q = n[e] > 0 ? w[e] / n[e] : urgency;
-      double score = q + config.cPuct() * tree.prior(FIRST + e) * Math.sqrt(total) / (1 + n[e]);
+      double score = q + c * tree.prior(FIRST + e) * Math.sqrt(total) / (1 + n[e]);
       boolean wins =
           best < 0
               || score > bestScore + 1e-12
@@ -121,6 +126,18 @@ class PuctTest {
     Search search = new Search(config, root, 1);
     search.run(GameTree.EVALUATOR, Budget.visits(visits), 1);
     return search.result();
+  }
+
+  /**
+   * AlphaZero's constants: 1.25 at first, log 2 more at 19,652 visits, log 11 more at ten times.
+   */
+  @ParameterizedTest
+  @CsvSource({"0, 1.25", "19652, 1.9431472", "196520, 3.6478953"})
+  void explorationGrowsWithVisits(int visits, double c) {
+    Puct puct = new Puct(SearchConfig.standard().withCPuct(1.25).withCPuctGrowth(1, 19_652));
+    assertThat(puct.exploration(visits)).isCloseTo(c * Math.sqrt(visits), within(1e-3));
+    Puct constant = new Puct(SearchConfig.standard().withCPuct(1.25));
+    assertThat(constant.exploration(visits)).isEqualTo(1.25 * Math.sqrt(visits));
   }
 
   @Test

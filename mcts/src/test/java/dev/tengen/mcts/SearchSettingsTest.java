@@ -36,7 +36,7 @@ class SearchSettingsTest {
     assertThatThrownBy(() -> SearchSettings.with(STANDARD, "puct", "1"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("'puct'")
-        .hasMessageContaining("cPuct, fpuReduction");
+        .hasMessageContaining("cPuct, ");
     assertThatThrownBy(() -> SearchSettings.with(STANDARD, "cPuct", "-1"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("cPuct must be at least 0");
