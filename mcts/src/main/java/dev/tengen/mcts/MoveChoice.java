@@ -17,6 +17,44 @@ final class MoveChoice {
   }
 
   /**
+   * The action whose value is the highest even if the search was unlucky: of those with enough
+   * visits the one with the highest {@code q - stdevs * sqrt(variance / visits)}, the lower end of
+   * an interval about the mean of its visits' values, as in Leela Zero and KataGo (the latter's
+   * "LCB", with the constants of {@link SearchConfig}). Of equals the one that {@link #mostVisited}
+   * prefers, as if nobody has two visits.
+   *
+   * @param variance of the values of each action's visits; NaN with fewer than two
+   * @param share which part of the most visits is enough
+   */
+  static int highestLowerBound(
+      int[] visits, float[] q, float[] variance, float[] priors, double stdevs, double share) {
+    int leader = mostVisited(visits, priors);
+    if (visits[leader] < 2) {
+      return leader;
+    }
+    double enough = Math.max(2, share * visits[leader]);
+    int best = leader;
+    double bestBound = lowerBound(visits, q, variance, leader, stdevs);
+    for (int a = 0; a < visits.length; a++) {
+      if (visits[a] >= enough) {
+        double bound = lowerBound(visits, q, variance, a, stdevs);
+        boolean preferred =
+            visits[a] > visits[best] || (visits[a] == visits[best] && priors[a] > priors[best]);
+        if (bound > bestBound || (bound == bestBound && preferred)) {
+          best = a;
+          bestBound = bound;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static double lowerBound(
+      int[] visits, float[] q, float[] variance, int action, double stdevs) {
+    return q[action] - stdevs * Math.sqrt(variance[action] / visits[action]);
+  }
+
+  /**
    * The policy {@code N(a)^(1/temperature)}, normalised. Temperature 0 gives everything to {@code
    * best}. Without any visit the weights are the priors.
    */

@@ -10,11 +10,13 @@ final class Results {
   /**
    * The result of the tree, whose root is expanded.
    *
-   * @param choice the action to play, or -1 for the most visited one
+   * @param choice the action to play, or -1 for the one that the statistics speak for
+   * @param config how to choose it
    * @param priors the evaluator's priors of the root by action; kept
    * @param improvedPolicy of the root by action; kept
    */
-  static SearchResult of(Tree tree, int choice, float[] priors, float[] improvedPolicy) {
+  static SearchResult of(
+      Tree tree, int choice, SearchConfig config, float[] priors, float[] improvedPolicy) {
     int[] visits = new int[priors.length];
     float[] q = new float[priors.length];
     Arrays.fill(q, Float.NaN);
@@ -39,7 +41,14 @@ final class Results {
         }
       }
     }
-    int best = choice >= 0 ? choice : MoveChoice.mostVisited(visits, priors);
+    int best = choice;
+    if (choice < 0) {
+      best =
+          config.lcbStdevs() == 0
+              ? MoveChoice.mostVisited(visits, priors)
+              : MoveChoice.highestLowerBound(
+                  visits, q, variance, priors, config.lcbStdevs(), config.lcbShare());
+    }
     return new SearchResult(
         best,
         visits,

@@ -430,7 +430,7 @@ public final class Search implements AutoCloseable {
       float[] improved = new float[rootPriors.length];
       improvedPolicy.write(tree, rootPriors, improved);
       int choice = halving == null ? -1 : halving.choice(tree);
-      return Results.of(tree, choice, rootPriors.clone(), improved);
+      return Results.of(tree, choice, config, rootPriors.clone(), improved);
     }
   }
 

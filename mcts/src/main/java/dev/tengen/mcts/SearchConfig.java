@@ -39,6 +39,12 @@ import dev.tengen.game.UserError;
  * @param earlyStop whether a search limited by visits ends as soon as no other action can catch up
  *     with the most visited one. Standard false: the visits left out would bend a training target.
  *     A search with Gumbel noise does not stop early.
+ * @param lcbStdevs whether, and by how many standard errors of its mean value, an action to play at
+ *     full strength is judged by the lower end of an interval about it: see {@link
+ *     SearchResult#bestAction}. Standard 0: the most visited one is played, as in AlphaGo Zero.
+ *     KataGo: 5. A search with Gumbel noise has its own choice. An early stop only knows of visits.
+ * @param lcbShare which part of the most visited one's visits an action needs for that, above 0 up
+ *     to 1. Standard 0.15 (KataGo; Leela Zero: 0.1).
  * @param gumbel search with Gumbel noise and sequential halving instead of PUCT, which then ignores
  *     {@code cPuct} and the reductions and takes no Dirichlet noise; null for PUCT, the standard
  */
@@ -55,6 +61,8 @@ public record SearchConfig(
     long maxTreeBytes,
     boolean randomSymmetry,
     boolean earlyStop,
+    double lcbStdevs,
+    double lcbShare,
     Gumbel gumbel) {
 
   /** So that the number of an edge is an int. */
@@ -62,7 +70,7 @@ public record SearchConfig(
 
   private static final SearchConfig STANDARD =
       new SearchConfig(
-          1.1, 0, 19_652, 0.2, 0, 0, 10.83, true, 1, 1L << 30, true, false, null);
+          1.1, 0, 19_652, 0.2, 0, 0, 10.83, true, 1, 1L << 30, true, false, 0, 0.15, null);
 
   public SearchConfig {
     require(cPuct >= 0 && cPuct < 1e6, "cPuct", "at least 0", cPuct);
@@ -80,6 +88,8 @@ public record SearchConfig(
         "maxTreeBytes",
         "from 1 to " + MOST_TREE_BYTES,
         maxTreeBytes);
+    require(inRange(lcbStdevs, 0, 100), "lcbStdevs", "from 0 to 100", lcbStdevs);
+    require(lcbShare > 0 && lcbShare <= 1, "lcbShare", "above 0 up to 1", lcbShare);
     require(
         gumbel == null || dirichletFraction == 0,
         "dirichletFraction",
@@ -146,6 +156,11 @@ public record SearchConfig(
   /** These settings with another {@code earlyStop}. */
   public SearchConfig withEarlyStop(boolean value) {
     return SearchSettings.with(this, "earlyStop", (Object) value);
+  }
+
+  /** These settings with another {@code lcbStdevs}. */
+  public SearchConfig withLcbStdevs(double value) {
+    return SearchSettings.with(this, "lcbStdevs", (Object) value);
   }
 
   /** These settings with Gumbel noise and without Dirichlet noise; null for PUCT. */

@@ -8,8 +8,9 @@ import java.util.random.RandomGenerator;
  * per action of the game, legal or not.
  *
  * @param bestAction the action to play at full strength: the most visited one; of equals the one
- *     with the higher prior, then the lower action. In a search with Gumbel noise the one that
- *     sequential halving arrived at; its noise makes it a random choice already
+ *     with the higher prior, then the lower action; or, by {@link SearchConfig#lcbStdevs}, of those
+ *     visited enough the one with the highest lower bound of its value. In a search with Gumbel
+ *     noise the one that sequential halving arrived at; its noise makes it a random choice already
  * @param visits how often each action was visited, by earlier searches of this tree too
  * @param q the mean value of those visits, in [-1, 1] for the root's player to move; NaN without
  *     visits
