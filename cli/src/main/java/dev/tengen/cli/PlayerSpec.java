@@ -31,8 +31,7 @@ sealed interface PlayerSpec {
   record Rollout(Thought thought) implements PlayerSpec {}
 
   /** Searches with a network. */
-  record Network(String file, Thought thought, PrecisionChoice precision)
-      implements PlayerSpec {}
+  record Network(String file, Thought thought, PrecisionChoice precision) implements PlayerSpec {}
 
   /** Another program that speaks GTP. */
   record Gtp(String commandLine) implements PlayerSpec {}

@@ -15,14 +15,14 @@ class PlayerSpecTest {
   @Test
   void readsEveryKind() {
     assertThat(PlayerSpec.parse("random")).isEqualTo(new PlayerSpec.Random());
-    assertThat(PlayerSpec.parse("rollout:visits=5")).isEqualTo(new PlayerSpec.Rollout(Thought.of(5)));
+    assertThat(PlayerSpec.parse("rollout:visits=5"))
+        .isEqualTo(new PlayerSpec.Rollout(Thought.of(5)));
     assertThat(PlayerSpec.parse("rollout"))
         .isEqualTo(new PlayerSpec.Rollout(Thought.of(PlayerSpec.DEFAULT_VISITS)));
     assertThat(PlayerSpec.parse("network:runs/a/networks/gen-0003,visits=64"))
         .isEqualTo(network("runs/a/networks/gen-0003", Thought.of(64), PrecisionChoice.AUTO));
     assertThat(PlayerSpec.parse("network:default"))
-        .isEqualTo(
-            network("default", Thought.of(PlayerSpec.DEFAULT_VISITS), PrecisionChoice.AUTO));
+        .isEqualTo(network("default", Thought.of(PlayerSpec.DEFAULT_VISITS), PrecisionChoice.AUTO));
     assertThat(PlayerSpec.parse("network:default,precision=BFloat16,visits=3"))
         .isEqualTo(network("default", Thought.of(3), PrecisionChoice.BFLOAT16));
     assertThat(PlayerSpec.parse("gtp:gnugo --mode gtp --level 1"))

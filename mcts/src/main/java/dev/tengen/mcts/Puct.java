@@ -11,8 +11,8 @@ package dev.tengen.mcts;
  * <p>(Silver et al. 2017, Methods, "Select"; growing c: Silver et al. 2018, supplement). A
  * simulation in flight counts as {@code virtualLoss} visits that lost. An edge without visits has
  * no Q; first-play urgency stands in for it: the node's mean value less {@code reduction * sqrt(sum
- * of the priors of visited edges)} (Wu 2019, section 3). Equal scores: the higher prior, then the
- * lower action.
+ * of the priors of visited edges)} (Wu 2019, section 3). At the root {@link ForcedPlayouts} come
+ * first. Equal scores: the higher prior, then the lower action.
  */
 final class Puct implements Selection {
 
@@ -22,6 +22,7 @@ final class Puct implements Selection {
   private final int virtualLoss;
   private final double fpuReduction;
   private final double rootFpuReduction;
+  private final double forcedPlayouts;
 
   Puct(SearchConfig config) {
     cPuct = config.cPuct();
@@ -30,6 +31,7 @@ final class Puct implements Selection {
     virtualLoss = config.virtualLoss();
     fpuReduction = config.fpuReduction();
     rootFpuReduction = config.rootFpuReduction();
+    forcedPlayouts = config.forcedPlayouts();
   }
 
   @Override
@@ -42,6 +44,7 @@ final class Puct implements Selection {
     long counts = tree.counts(node);
     int total = Tree.visits(counts) - 1 + virtualLoss * (Tree.inFlight(counts) - 1);
     double exploration = exploration(total);
+    double forced = node == Tree.ROOT ? forcedPlayouts * total : 0;
 
     int best = Tree.NONE;
     double bestScore = Double.NEGATIVE_INFINITY;
@@ -65,6 +68,9 @@ final class Puct implements Selection {
       visitedValue += sum;
       visitedCount += visits;
       double score = (sum - lost) / count + exploration * prior / (1 + count);
+      if (forced > 0 && ForcedPlayouts.due(forced, prior, count)) {
+        score += ForcedPlayouts.FORCED;
+      }
       if (score >= bestScore && (score > bestScore || preferred(page, i, best) == i)) {
         best = i;
         bestScore = score;

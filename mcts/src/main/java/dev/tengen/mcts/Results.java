@@ -52,6 +52,7 @@ final class Results {
     return new SearchResult(
         best,
         visits,
+        config.forcedPlayouts() > 0 ? ForcedPlayouts.pruned(tree, config, visits, q) : visits,
         q,
         variance,
         priors,

@@ -3,16 +3,50 @@ package dev.tengen.mcts;
 import java.util.random.RandomGenerator;
 
 /**
- * Dirichlet noise on the priors of the root, so that self-play tries what the network would not
- * (Silver et al. 2017, "Self-play": {@code P(a) = (1 - e) p(a) + e n(a)}, n from Dir(0.03), e =
- * 0.25).
+ * What self-play changes about the priors of the root, so that it tries what the network would not:
+ * a temperature T, {@code p(a)^(1/T)} (Wu 2019, appendix), then Dirichlet noise (Silver et al.
+ * 2017, "Self-play": {@code P(a) = (1 - e) p(a) + e n(a)}, n from Dir(0.03), e = 0.25).
  */
 final class RootNoise {
 
   private final double[] logWeights;
+  private final float[] tempered;
 
   RootNoise(int actionCount) {
     logWeights = new double[actionCount];
+    tempered = new float[actionCount];
+  }
+
+  /**
+   * Gives the root the priors to search with.
+   *
+   * @param priors the evaluator's priors by action
+   */
+  void apply(Tree tree, float[] priors, SearchConfig config, RandomGenerator random) {
+    float[] base = priors;
+    if (config.rootPolicyTemperature() != 1) {
+      base = tempered;
+      temper(priors, config.rootPolicyTemperature());
+    }
+    set(tree, base);
+    if (config.dirichletFraction() > 0) {
+      mix(tree, base, config, random);
+    }
+  }
+
+  private void temper(float[] priors, double temperature) {
+    float max = 0;
+    for (float prior : priors) {
+      max = Math.max(max, prior);
+    }
+    double sum = 0;
+    for (int a = 0; a < priors.length; a++) {
+      tempered[a] = (float) StrictMath.pow(priors[a] / max, 1 / temperature);
+      sum += tempered[a];
+    }
+    for (int a = 0; a < priors.length; a++) {
+      tempered[a] = (float) (tempered[a] / sum);
+    }
   }
 
   /**
@@ -44,8 +78,7 @@ final class RootNoise {
     }
   }
 
-  /** Gives the root the evaluator's priors, by action, without noise. */
-  static void clear(Tree tree, float[] priors) {
+  private static void set(Tree tree, float[] priors) {
     int first = tree.firstEdge(Tree.ROOT);
     for (int e = first; e < first + tree.edgeCount(Tree.ROOT); e++) {
       tree.setPrior(e, priors[tree.action(e)]);

@@ -193,7 +193,6 @@ public final class Search implements AutoCloseable {
       tree.setLimit(config.maxTreeBytes());
       quota.open(newBudget.visits());
       if (tree.state(Tree.ROOT) == Tree.EXPANDED) {
-        RootNoise.clear(tree, rootPriors);
         chooseAtRoot();
       }
     }
@@ -206,9 +205,7 @@ public final class Search implements AutoCloseable {
   }
 
   private void chooseAtRoot() {
-    if (config.dirichletFraction() > 0) {
-      rootNoise.mix(tree, rootPriors, config, random);
-    }
+    rootNoise.apply(tree, rootPriors, config, random);
     tree.bringBestForward(Tree.ROOT);
     if (halving != null) {
       int left = Math.max(0, budget.visits() - Math.max(1, visits()));

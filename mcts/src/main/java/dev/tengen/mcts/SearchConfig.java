@@ -20,6 +20,12 @@ import dev.tengen.game.UserError;
  *     value less {@code fpuReduction * sqrt(sum of the priors of visited edges)}, but at least -1.
  *     Standard 0.2 (Wu 2019). At least 0.
  * @param rootFpuReduction the same at the root. Standard 0 (Wu 2019, for roots with noise).
+ * @param rootPolicyTemperature the root's priors are taken to the power of 1 over this before the
+ *     noise, so that above 1 they are closer to each other and self-play tries more. Above 0.
+ *     Standard 1: as they are. KataGo: from 1.25 at the start of a game to 1.1; Wu 2019: 1.03.
+ * @param forcedPlayouts k, for actions of the root to be visited at least {@code sqrt(k P(a) N)}
+ *     times once they are visited at all, which {@link SearchResult#targetVisits} leaves out again.
+ *     At least 0. Standard 0: none are forced. Wu 2019, section 3.2: 2, in self-play.
  * @param dirichletFraction how much of the root's priors is replaced by Dirichlet noise, 0 (none)
  *     to 1. Standard 0: noise is for self-play. AlphaGo Zero: 0.25.
  * @param dirichletAlpha concentration of the noise, above 0. Standard 10.83, spread.
@@ -46,7 +52,8 @@ import dev.tengen.game.UserError;
  * @param lcbShare which part of the most visited one's visits an action needs for that, above 0 up
  *     to 1. Standard 0.15 (KataGo; Leela Zero: 0.1).
  * @param gumbel search with Gumbel noise and sequential halving instead of PUCT, which then ignores
- *     {@code cPuct} and the reductions and takes no Dirichlet noise; null for PUCT, the standard
+ *     {@code cPuct} and the reductions and takes no Dirichlet noise, no temperature of the root's
+ *     policy and no forced playouts; null for PUCT, the standard
  */
 public record SearchConfig(
     double cPuct,
@@ -54,6 +61,8 @@ public record SearchConfig(
     double cPuctBase,
     double fpuReduction,
     double rootFpuReduction,
+    double rootPolicyTemperature,
+    double forcedPlayouts,
     double dirichletFraction,
     double dirichletAlpha,
     boolean dirichletSpread,
@@ -70,7 +79,7 @@ public record SearchConfig(
 
   private static final SearchConfig STANDARD =
       new SearchConfig(
-          1.1, 0, 19_652, 0.2, 0, 0, 10.83, true, 1, 1L << 30, true, false, 0, 0.15, null);
+          1.1, 0, 19_652, 0.2, 0, 1, 0, 0, 10.83, true, 1, 1L << 30, true, false, 0, 0.15, null);
 
   public SearchConfig {
     require(cPuct >= 0 && cPuct < 1e6, "cPuct", "at least 0", cPuct);
@@ -78,6 +87,12 @@ public record SearchConfig(
     require(cPuctBase > 0 && cPuctBase < 1e12, "cPuctBase", "above 0", cPuctBase);
     require(inRange(fpuReduction, 0, 2), "fpuReduction", "from 0 to 2", fpuReduction);
     require(inRange(rootFpuReduction, 0, 2), "rootFpuReduction", "from 0 to 2", rootFpuReduction);
+    require(
+        rootPolicyTemperature > 0 && rootPolicyTemperature <= 100,
+        "rootPolicyTemperature",
+        "above 0 up to 100",
+        rootPolicyTemperature);
+    require(inRange(forcedPlayouts, 0, 1000), "forcedPlayouts", "from 0 to 1000", forcedPlayouts);
     require(
         inRange(dirichletFraction, 0, 1), "dirichletFraction", "from 0 to 1", dirichletFraction);
     require(
@@ -90,11 +105,16 @@ public record SearchConfig(
         maxTreeBytes);
     require(inRange(lcbStdevs, 0, 100), "lcbStdevs", "from 0 to 100", lcbStdevs);
     require(lcbShare > 0 && lcbShare <= 1, "lcbShare", "above 0 up to 1", lcbShare);
-    require(
-        gumbel == null || dirichletFraction == 0,
-        "dirichletFraction",
-        "0 in a search with Gumbel noise",
-        dirichletFraction);
+    if (gumbel != null) {
+      String expected = " in a search with Gumbel noise";
+      require(dirichletFraction == 0, "dirichletFraction", "0" + expected, dirichletFraction);
+      require(forcedPlayouts == 0, "forcedPlayouts", "0" + expected, forcedPlayouts);
+      require(
+          rootPolicyTemperature == 1,
+          "rootPolicyTemperature",
+          "1" + expected,
+          rootPolicyTemperature);
+    }
   }
 
   /** The standard values: play at full strength, no noise. */
@@ -133,6 +153,21 @@ public record SearchConfig(
     return SearchSettings.with(this, "rootFpuReduction", (Object) value);
   }
 
+  /** These settings with another {@code rootPolicyTemperature}. */
+  public SearchConfig withRootPolicyTemperature(double value) {
+    return SearchSettings.with(this, "rootPolicyTemperature", (Object) value);
+  }
+
+  /** These settings with another {@code forcedPlayouts}. */
+  public SearchConfig withForcedPlayouts(double value) {
+    return SearchSettings.with(this, "forcedPlayouts", (Object) value);
+  }
+
+  /** These settings without what makes self-play try more: noise and all of its kind. */
+  public SearchConfig withoutExploration() {
+    return withDirichletFraction(0).withForcedPlayouts(0).withRootPolicyTemperature(1);
+  }
+
   /** These settings with another {@code dirichletFraction}. */
   public SearchConfig withDirichletFraction(double value) {
     return SearchSettings.with(this, "dirichletFraction", (Object) value);
@@ -163,9 +198,9 @@ public record SearchConfig(
     return SearchSettings.with(this, "lcbStdevs", (Object) value);
   }
 
-  /** These settings with Gumbel noise and without Dirichlet noise; null for PUCT. */
+  /** These settings with Gumbel noise and {@link #withoutExploration}; null for PUCT. */
   public SearchConfig withGumbel(Gumbel value) {
-    SearchConfig quiet = value == null ? this : withDirichletFraction(0);
+    SearchConfig quiet = value == null ? this : withoutExploration();
     return SearchSettings.with(quiet, "gumbel", value);
   }
 

@@ -14,7 +14,19 @@ class MoveChoiceTest {
   private static SearchResult result(int[] visits, float... priors) {
     int best = MoveChoice.mostVisited(visits, priors);
     return new SearchResult(
-        best, visits, new float[4], new float[4], priors, 0, 0, 1, priors, new int[0], 1, false);
+        best,
+        visits,
+        visits,
+        new float[4],
+        new float[4],
+        priors,
+        0,
+        0,
+        1,
+        priors,
+        new int[0],
+        1,
+        false);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tengen.mcts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,20 @@ class RootNoiseTest {
     double expected = (n - 1) / (n * n * (n * alpha + 1));
     assertThat(mean).isCloseTo(1.0 / n, within(6 * Math.sqrt(expected / samples)));
     assertThat(variance).isCloseTo(expected, within(0.05 * expected));
+  }
+
+  @Test
+  void temperatureBringsThePriorsCloser() {
+    Tree tree = root(4);
+    float[] priors = {0.64f, 0.32f, 0.04f, 0};
+    RootNoise noise = new RootNoise(4);
+    SearchConfig config = SearchConfig.standard();
+    noise.apply(tree, priors, config.withRootPolicyTemperature(2), new SplittableRandom(5));
+    // Square roots: 0.8, 0.5657, 0.2, which sum to 1.5657.
+    assertThat(Arrays.copyOf(byAction(tree), 4))
+        .containsExactly(new float[] {0.511f, 0.3613f, 0.1277f, 0}, within(1e-4f));
+    noise.apply(tree, priors, config, new SplittableRandom(5));
+    assertThat(Arrays.copyOf(byAction(tree), 4)).isEqualTo(priors);
   }
 
   @Test

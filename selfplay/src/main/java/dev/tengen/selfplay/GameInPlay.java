@@ -44,7 +44,7 @@ final class GameInPlay {
 
   GameInPlay(SelfPlayConfig config, GoPosition start, String network) {
     this.config = config;
-    this.cheapSearch = config.search().withDirichletFraction(0);
+    this.cheapSearch = config.search().withoutExploration();
     this.gumbel = config.search().gumbel() != null;
     this.start = start;
     this.network = network;

@@ -8,9 +8,9 @@ import dev.tengen.mcts.SearchConfig;
  * How games are played. All but {@code parallel} decides what the games are.
  *
  * @param game board, komi, rules
- * @param search settings of full searches; cheap searches use them without Dirichlet noise. In a
- *     search with Gumbel noise that noise draws the move, in cheap searches too, and the improved
- *     policy is the policy target
+ * @param search settings of full searches; cheap searches use them without Dirichlet noise, forced
+ *     playouts and a temperature of the root's policy. In a search with Gumbel noise that noise
+ *     draws the move, in cheap searches too, and the improved policy is the policy target
  * @param visits how much is searched
  * @param temperature how freely moves are drawn; searches with Gumbel noise do not use it
  * @param resignation when to give up
@@ -47,8 +47,8 @@ public record SelfPlayConfig(
    *
    * @param full visits of a full search. AlphaGo Zero: 1,600
    * @param cheap visits of a cheap search, at most {@code full}
-   * @param cheapProbability the fraction of moves that are searched cheaply, without noise, and are
-   *     no policy targets. AlphaGo Zero: 0; Wu 2019: 0.75
+   * @param cheapProbability the fraction of moves that are searched cheaply, at full strength, and
+   *     are no policy targets. AlphaGo Zero: 0; Wu 2019: 0.75
    */
   public record Visits(int full, int cheap, double cheapProbability) {
     public Visits {

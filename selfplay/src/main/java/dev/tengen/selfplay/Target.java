@@ -17,7 +17,7 @@ final class Target {
 
   /** A turn whose target is the visits. */
   static Turn ofVisits(int action, Effort effort, SearchResult result) {
-    int[] visits = result.visits();
+    int[] visits = result.targetVisits();
     boolean[] kept = new boolean[visits.length];
     for (int a = 0; a < visits.length; a++) {
       kept[a] = visits[a] > 0;

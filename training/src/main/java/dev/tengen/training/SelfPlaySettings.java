@@ -27,6 +27,10 @@ import dev.tengen.selfplay.Temperature;
  * @param rootFpuReduction the same at the root
  * @param dirichletFraction how much of the root's priors is noise; AlphaGo Zero: 0.25
  * @param dirichletAlpha concentration of the noise; AlphaGo Zero: 0.03 on 19x19
+ * @param rootPolicyTemperature above 1 brings the root's priors closer to each other; AlphaGo Zero:
+ *     1
+ * @param forcedPlayouts k of the visits that noise is sure to get and the target leaves out again
+ *     (Wu 2019, section 3.2: 2); AlphaGo Zero: 0
  * @param temperature how freely moves are drawn from the visits; AlphaGo Zero: 1 for 30 moves, then
  *     0
  * @param openingMoves at most this many first moves of a game are drawn from the raw policy;
@@ -57,6 +61,8 @@ public record SelfPlaySettings(
     double rootFpuReduction,
     double dirichletFraction,
     double dirichletAlpha,
+    double rootPolicyTemperature,
+    double forcedPlayouts,
     Temperature temperature,
     int openingMoves,
     double playOnShare,
@@ -78,6 +84,8 @@ public record SelfPlaySettings(
     Checks.between("rootFpuReduction", rootFpuReduction, 0, 2);
     Checks.between("dirichletFraction", dirichletFraction, 0, 1);
     Checks.between("dirichletAlpha", dirichletAlpha, 0.0001, 1000);
+    Checks.between("rootPolicyTemperature", rootPolicyTemperature, 0.01, 100);
+    Checks.between("forcedPlayouts", forcedPlayouts, 0, 1000);
     Checks.between("openingMoves", openingMoves, 0, 1000);
     Checks.between("playOnShare", playOnShare, 0, 1);
     Checks.between("resignFalsePositives", resignFalsePositives, 0, 1);
@@ -116,7 +124,9 @@ public record SelfPlaySettings(
         .withFpuReduction(fpuReduction)
         .withRootFpuReduction(rootFpuReduction)
         .withDirichletFraction(dirichletFraction)
-        .withDirichletAlpha(dirichletAlpha);
+        .withDirichletAlpha(dirichletAlpha)
+        .withRootPolicyTemperature(rootPolicyTemperature)
+        .withForcedPlayouts(forcedPlayouts);
   }
 
   /** Opens a network to play, in the arithmetic that is asked for. */
