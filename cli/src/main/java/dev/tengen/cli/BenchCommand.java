@@ -14,7 +14,7 @@ import dev.tengen.networks.TensorFlowRuntime;
 import dev.tengen.networks.checkpoint.Networks;
 import dev.tengen.networks.model.Precision;
 import dev.tengen.selfplay.SelfPlayConfig;
-import dev.tengen.training.Presets;
+import dev.tengen.training.ConfigSource;
 import dev.tengen.training.ZeroConfig;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -72,7 +72,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--batch",
       split = ",",
       paramLabel = "N",
-      description = "inference: positions of one call; default: 1,8,16,32,64.")
+      description =
+          "inference: positions of one call; default: 1,8,16,32,64. selfplay: games of a thread.")
   private List<Integer> batches = new ArrayList<>();
 
   @Option(
@@ -206,7 +207,9 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private SelfPlayConfig selfPlay(Network network) {
-    ZeroConfig preset = Presets.load("9x9");
+    List<String> sets =
+        batches.isEmpty() ? List.of() : List.of("selfPlay.gamesPerThread=" + batches.get(0));
+    ZeroConfig preset = ZeroConfig.resolve(new ConfigSource("9x9", null, sets), null);
     int count = threads.isEmpty() ? preset.threadsHere() : threads.get(0);
     GameSettings game = new GameSettings(network.config().boardSize(), 7, "tromp-taylor");
     return preset.selfPlay().toConfig(game, count, -1);

@@ -6,6 +6,7 @@ import dev.tengen.networks.Network;
 import dev.tengen.networks.inference.InferenceBench;
 import dev.tengen.networks.inference.MatrixProduct;
 import dev.tengen.networks.model.Precision;
+import dev.tengen.selfplay.SelfPlayConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -143,13 +144,16 @@ public final class InferenceFigures {
     return new InferenceBench(network, precision, GoPosition.start(board, Rules.TROMP_TAYLOR, 7));
   }
 
-  /** The best rate of the bare loop over batches of 8 to 64, {@code seconds} in all. */
-  static double bestBare(InferenceBench bench, int threads, double seconds) {
+  /**
+   * The best rate of the bare loop over batches of 8 to 64, and of self-play's own size if that is
+   * larger; {@code seconds} in all.
+   */
+  static double bestBare(
+      InferenceBench bench, int threads, SelfPlayConfig.Parallel selfPlay, double seconds) {
+    int own = selfPlay.gamesPerThread() * selfPlay.leavesPerGame();
     double best = 0;
-    for (int batch : BATCHES) {
-      if (batch >= 8) {
-        best = Math.max(best, bench.bare(batch, threads, duration(seconds / 5)));
-      }
+    for (int batch : List.of(8, 16, 32, 64, Math.max(64, own))) {
+      best = Math.max(best, bench.bare(batch, threads, duration(seconds / 6)));
     }
     return best;
   }

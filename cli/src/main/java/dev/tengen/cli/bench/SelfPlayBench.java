@@ -69,7 +69,8 @@ public final class SelfPlayBench {
         sleep(each);
         for (int round = 0; round < ROUNDS; round++) {
           bare[round] =
-              gate.whileClosed(() -> InferenceFigures.bestBare(inference, threads, each / 3));
+              gate.whileClosed(
+                  () -> InferenceFigures.bestBare(inference, threads, config.parallel(), each / 3));
           Mark before = mark(evaluator, play);
           sleep(each);
           Mark after = mark(evaluator, play);
