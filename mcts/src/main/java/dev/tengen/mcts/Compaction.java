@@ -108,5 +108,6 @@ final class Compaction {
     target.edgeCount[j] = source.edgeCount[i];
     target.tried[j] = source.tried[i];
     target.state[j] = source.state[i];
+    target.proof[j] = source.proof[i];
   }
 }

@@ -1,9 +1,89 @@
 package dev.tengen.mcts;
 
+import java.util.Arrays;
+
 /** From visits to a policy or an action (Silver et al. 2017, Methods, "Play"). */
 final class MoveChoice {
 
   private MoveChoice() {}
+
+  /**
+   * The action to play at full strength.
+   *
+   * @param asked what the search chose itself; -1 if it leaves that to the statistics
+   * @param certain what each action certainly leads to for the player to move, as in {@link Proof}
+   * @param weights of the actions, for a search that chooses itself and may not have its choice
+   */
+  static int best(
+      int asked,
+      SearchConfig config,
+      int[] visits,
+      float[] q,
+      float[] variance,
+      float[] priors,
+      byte[] certain,
+      float[] weights) {
+    boolean[] wins = are(certain, Proof.WIN);
+    if (any(wins)) {
+      return mostVisited(only(visits, wins), only(priors, wins));
+    }
+    boolean[] open = notLost(certain, priors);
+    if (asked >= 0) {
+      return open[asked] ? asked : mostVisited(new int[visits.length], only(weights, open));
+    }
+    int[] eligible = only(visits, open);
+    return config.lcbStdevs() == 0
+        ? mostVisited(eligible, only(priors, open))
+        : highestLowerBound(
+            eligible, q, variance, only(priors, open), config.lcbStdevs(), config.lcbShare());
+  }
+
+  /** The legal actions that do not certainly lose; if there are none, all actions. */
+  static boolean[] notLost(byte[] certain, float[] priors) {
+    boolean[] open = new boolean[certain.length];
+    for (int a = 0; a < certain.length; a++) {
+      open[a] = certain[a] != Proof.LOSS && priors[a] > 0;
+    }
+    if (!any(open)) {
+      Arrays.fill(open, true);
+    }
+    return open;
+  }
+
+  private static boolean[] are(byte[] certain, byte what) {
+    boolean[] are = new boolean[certain.length];
+    for (int a = 0; a < certain.length; a++) {
+      are[a] = certain[a] == what;
+    }
+    return are;
+  }
+
+  private static boolean any(boolean[] which) {
+    for (boolean one : which) {
+      if (one) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** These numbers with 0 for all others. */
+  static int[] only(int[] numbers, boolean[] which) {
+    int[] some = numbers.clone();
+    for (int a = 0; a < some.length; a++) {
+      some[a] = which[a] ? some[a] : 0;
+    }
+    return some;
+  }
+
+  /** These numbers with 0 for all others. */
+  static float[] only(float[] numbers, boolean[] which) {
+    float[] some = numbers.clone();
+    for (int a = 0; a < some.length; a++) {
+      some[a] = which[a] ? some[a] : 0;
+    }
+    return some;
+  }
 
   /** The most visited action; of equals the one with the higher prior, then the lower action. */
   static int mostVisited(int[] visits, float[] priors) {

@@ -10,7 +10,7 @@ final class NodePage {
   /** Longs of {@link #stats} for each node: counts, sum of values, sum of squares. */
   static final int STATS = 3;
 
-  static final long BYTES = SIZE * (STATS * 8 + 4 + 4 + 4 + 2 + 4 + 1);
+  static final long BYTES = SIZE * (STATS * 8 + 4 + 4 + 4 + 2 + 4 + 1 + 1);
 
   /** What simulations change lies together, so that selection touches one place for each child. */
   final long[] stats = new long[STATS * SIZE];
@@ -21,4 +21,7 @@ final class NodePage {
   final char[] edgeCount = new char[SIZE];
   final int[] tried = new int[SIZE];
   final byte[] state = new byte[SIZE];
+
+  /** See {@link Proof}. */
+  final byte[] proof = new byte[SIZE];
 }

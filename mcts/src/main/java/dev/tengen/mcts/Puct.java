@@ -23,6 +23,7 @@ final class Puct implements Selection {
   private final double fpuReduction;
   private final double rootFpuReduction;
   private final double forcedPlayouts;
+  private final boolean solver;
 
   Puct(SearchConfig config) {
     cPuct = config.cPuct();
@@ -32,6 +33,7 @@ final class Puct implements Selection {
     fpuReduction = config.fpuReduction();
     rootFpuReduction = config.rootFpuReduction();
     forcedPlayouts = config.forcedPlayouts();
+    solver = config.solver();
   }
 
   @Override
@@ -45,6 +47,8 @@ final class Puct implements Selection {
     int total = Tree.visits(counts) - 1 + virtualLoss * (Tree.inFlight(counts) - 1);
     double exploration = exploration(total);
     double forced = node == Tree.ROOT ? forcedPlayouts * total : 0;
+
+    boolean proofs = solver && Proof.anyBelow(tree, node);
 
     int best = Tree.NONE;
     double bestScore = Double.NEGATIVE_INFINITY;
@@ -67,6 +71,15 @@ final class Puct implements Selection {
       visitedPrior += prior;
       visitedValue += sum;
       visitedCount += visits;
+      if (proofs) {
+        byte proof = Proof.of(tree, child);
+        if (proof == Proof.LOSS) {
+          return first + i - base;
+        }
+        if (proof == Proof.WIN) {
+          continue;
+        }
+      }
       double score = (sum - lost) / count + exploration * prior / (1 + count);
       if (forced > 0 && ForcedPlayouts.due(forced, prior, count)) {
         score += ForcedPlayouts.FORCED;
@@ -86,7 +99,7 @@ final class Puct implements Selection {
         best = unvisited;
       }
     }
-    return first + best - base;
+    return best == Tree.NONE ? first : first + best - base; // NONE if all are proven to lose
   }
 
   /** What U(a) is for a prior of 1 without visits. */

@@ -41,17 +41,18 @@ final class Results {
         }
       }
     }
-    int best = choice;
-    if (choice < 0) {
-      best =
-          config.lcbStdevs() == 0
-              ? MoveChoice.mostVisited(visits, priors)
-              : MoveChoice.highestLowerBound(
-                  visits, q, variance, priors, config.lcbStdevs(), config.lcbShare());
+    byte[] certain = new byte[priors.length];
+    if (config.solver()) {
+      for (int e = first; e < first + tried; e++) {
+        certain[tree.action(e)] = forParent(Proof.of(tree, tree.child(e)));
+      }
     }
+    int best =
+        MoveChoice.best(choice, config, visits, q, variance, priors, certain, improvedPolicy);
     return new SearchResult(
         best,
         visits,
+        MoveChoice.notLost(certain, priors),
         config.forcedPlayouts() > 0 ? ForcedPlayouts.pruned(tree, config, visits, q) : visits,
         q,
         variance,
@@ -63,6 +64,14 @@ final class Results {
         line(tree, best),
         tree.nodeCount(),
         tree.full());
+  }
+
+  private static byte forParent(byte proof) {
+    return switch (proof) {
+      case Proof.WIN -> Proof.LOSS;
+      case Proof.LOSS -> Proof.WIN;
+      default -> proof;
+    };
   }
 
   private static int[] line(Tree tree, int firstAction) {

@@ -238,7 +238,10 @@ public final class Search implements AutoCloseable {
     return visits >= until.visits()
         || tree.full()
         || (until.limitsTime() && System.nanoTime() - started >= until.nanos())
-        || (config.earlyStop() && leaderIsSafe(until, until.visits() - visits));
+        || (config.earlyStop() && leaderIsSafe(until, until.visits() - visits))
+        || (config.solver()
+            && (config.earlyStop() || !until.limitsVisits())
+            && Proof.of(tree, Tree.ROOT) != Proof.NONE);
   }
 
   private boolean leaderIsSafe(Budget until, int visitsLeft) {

@@ -36,7 +36,7 @@ import dev.tengen.game.UserError;
  *     same batch; at least 1. Standard 1 (ELF OpenGo, Tian et al. 2019; AlphaGo, Silver et al.
  *     2016, used 3). A search that collects one leaf at a time never sees it.
  * @param maxTreeBytes most bytes of the tree's arrays, up to 16 GiB: all of it that matters, as
- *     playing on makes room in place. A position that was expanded takes 43 bytes and 10 more for
+ *     playing on makes room in place. A position that was expanded takes 44 bytes and 10 more for
  *     each legal action: about 0.9 KB on 9x9 and 3.8 KB on 19x19. Where no page of 40 KiB more
  *     fits, a search ends, whatever its budget, and says so ({@link SearchResult#full}); one page
  *     of each kind is there in any case. Standard 1 GiB.
@@ -51,6 +51,11 @@ import dev.tengen.game.UserError;
  *     KataGo: 5. A search with Gumbel noise has its own choice. An early stop only knows of visits.
  * @param lcbShare which part of the most visited one's visits an action needs for that, above 0 up
  *     to 1. Standard 0.15 (KataGo; Leela Zero: 0.1).
+ * @param solver whether wins, losses and draws that follow from ends of the game in the tree are
+ *     proven and backed up (MCTS-Solver, Winands et al. 2008): a simulation ends where the value is
+ *     proven, PUCT plays a proven win and leaves proven losses out, and so does {@link
+ *     SearchResult#bestAction}. Once the root is proven, a search ends that has no limit of visits
+ *     or may stop early. Standard false, as in AlphaGo Zero.
  * @param gumbel search with Gumbel noise and sequential halving instead of PUCT, which then ignores
  *     {@code cPuct} and the reductions and takes no Dirichlet noise, no temperature of the root's
  *     policy and no forced playouts; null for PUCT, the standard
@@ -72,6 +77,7 @@ public record SearchConfig(
     boolean earlyStop,
     double lcbStdevs,
     double lcbShare,
+    boolean solver,
     Gumbel gumbel) {
 
   /** So that the number of an edge is an int. */
@@ -79,7 +85,8 @@ public record SearchConfig(
 
   private static final SearchConfig STANDARD =
       new SearchConfig(
-          1.1, 0, 19_652, 0.2, 0, 1, 0, 0, 10.83, true, 1, 1L << 30, true, false, 0, 0.15, null);
+          1.1, 0, 19_652, 0.2, 0, 1, 0, 0, 10.83, true, 1, 1L << 30, true, false, 0, 0.15, false,
+          null);
 
   public SearchConfig {
     require(cPuct >= 0 && cPuct < 1e6, "cPuct", "at least 0", cPuct);
@@ -196,6 +203,11 @@ public record SearchConfig(
   /** These settings with another {@code lcbStdevs}. */
   public SearchConfig withLcbStdevs(double value) {
     return SearchSettings.with(this, "lcbStdevs", (Object) value);
+  }
+
+  /** These settings with another {@code solver}. */
+  public SearchConfig withSolver(boolean value) {
+    return SearchSettings.with(this, "solver", (Object) value);
   }
 
   /** These settings with Gumbel noise and {@link #withoutExploration}; null for PUCT. */

@@ -12,8 +12,10 @@ import java.util.random.RandomGenerator;
  *     visited enough the one with the highest lower bound of its value. In a search with Gumbel
  *     noise the one that sequential halving arrived at; its noise makes it a random choice already
  * @param visits how often each action was visited, by earlier searches of this tree too
- * @param targetVisits the visits for a policy target and to draw moves from: {@code visits}, less
- *     forced playouts where there were any ({@link SearchConfig#forcedPlayouts})
+ * @param open the legal actions that are not known to lose ({@link SearchConfig#solver}); if all
+ *     are, all. Moves are chosen and drawn among them
+ * @param targetVisits the visits for a policy target: {@code visits}, less forced playouts where
+ *     there were any ({@link SearchConfig#forcedPlayouts})
  * @param q the mean value of those visits, in [-1, 1] for the root's player to move; NaN without
  *     visits
  * @param variance the sample variance of the values of those visits; NaN with fewer than two. The
@@ -35,6 +37,7 @@ import java.util.random.RandomGenerator;
 public record SearchResult(
     int bestAction,
     int[] visits,
+    boolean[] open,
     int[] targetVisits,
     float[] q,
     float[] variance,
@@ -48,14 +51,18 @@ public record SearchResult(
     boolean full) {
 
   /**
-   * The search policy: target visits to the power of {@code 1 / temperature}, normalised; one
-   * element per action. Temperature 0 gives everything to {@link #bestAction}. If no action was
-   * visited, the priors take the place of the visits.
+   * The search policy: the target visits of {@link #open} actions to the power of {@code 1 /
+   * temperature}, normalised; one element per action. Temperature 0 gives everything to {@link
+   * #bestAction}. If no action was visited, the priors take the place of the visits.
    *
    * @param temperature at least 0
    */
   public float[] policy(double temperature) {
-    return MoveChoice.policy(targetVisits, priors, bestAction, temperature);
+    return MoveChoice.policy(
+        MoveChoice.only(targetVisits, open),
+        MoveChoice.only(priors, open),
+        bestAction,
+        temperature);
   }
 
   /** An action drawn from {@link #policy}; at temperature 0 {@link #bestAction}, without a draw. */

@@ -149,8 +149,12 @@ final class Simulations {
         continue;
       }
       byte state = tree.state(leaf);
-      if (state == Tree.TERMINAL || state == Tree.LEAF) {
-        Backup.visit(tree, leaf, tree.rawValue(leaf));
+      byte proof = config.solver() ? Proof.of(tree, leaf) : Proof.NONE;
+      if (state == Tree.TERMINAL || state == Tree.LEAF || proof != Proof.NONE) {
+        if (state == Tree.TERMINAL && config.solver() && proof == Proof.NONE) {
+          Proof.ended(tree, leaf, tree.rawValue(leaf));
+        }
+        Backup.visit(tree, leaf, proof == Proof.NONE ? tree.rawValue(leaf) : Proof.value(proof));
         quota.giveBack();
         stuck = false;
       } else {
@@ -186,7 +190,7 @@ final class Simulations {
     walker.rewind();
     int node = Tree.ROOT;
     int attempts = 0;
-    while (tree.state(node) == Tree.EXPANDED) {
+    while (tree.state(node) == Tree.EXPANDED && !endsAt(node)) {
       boolean chosen = node == Tree.ROOT && rootEdge != Tree.NONE;
       int edge = chosen ? rootEdge : selection.select(tree, node);
       int next = tree.follow(node, edge);
@@ -203,6 +207,11 @@ final class Simulations {
       }
     }
     return node;
+  }
+
+  /** Whether a simulation goes no further as the value is proven; the root's always does. */
+  private boolean endsAt(int node) {
+    return config.solver() && node != Tree.ROOT && Proof.of(tree, node) != Proof.NONE;
   }
 
   /** Making a child takes less than a microsecond, unless the thread that does so lost its core. */

@@ -151,6 +151,7 @@ final class Tree {
     int i = node & NodePage.MASK;
     Arrays.fill(page.stats, NodePage.STATS * i, NodePage.STATS * (i + 1), 0);
     page.state[i] = NEW;
+    page.proof[i] = Proof.NONE;
     page.parent[i] = parentNode;
     page.rawValue[i] = 0;
     page.firstEdge[i] = 0;
@@ -255,6 +256,16 @@ final class Tree {
   /** Takes a node from {@code expected} to PENDING; false if another thread was faster. */
   boolean claim(int node, byte expected) {
     return BYTES.compareAndSet(nodePage(node).state, node & NodePage.MASK, expected, PENDING);
+  }
+
+  /** What {@link Proof} knows about a node. */
+  byte proof(int node) {
+    return (byte) BYTES.getAcquire(nodePage(node).proof, node & NodePage.MASK);
+  }
+
+  /** Adds to that; what was known before. */
+  byte addProof(int node, byte proof) {
+    return (byte) BYTES.getAndBitwiseOr(nodePage(node).proof, node & NodePage.MASK, proof);
   }
 
   int parent(int node) {

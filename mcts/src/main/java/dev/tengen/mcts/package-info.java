@@ -9,6 +9,7 @@
  * <pre>
  *   collect:   Selection (Puct, or the Gumbel pair) walks down  ->  leaf: snapshot for the evaluator
  *   handBack:  Expansion (logits to priors)  ->  RootNoise (only at the root)  ->  Backup (leaf to root)
+ *              Proof (from ends of the game upwards, if asked)
  *   result:    MoveChoice (visits to a policy or a move)
  * </pre>
  *

@@ -13,12 +13,15 @@ class MoveChoiceTest {
 
   private static SearchResult result(int[] visits, float... priors) {
     int best = MoveChoice.mostVisited(visits, priors);
+    boolean[] open = {true, true, true, true};
+    float[] unknown = new float[4];
     return new SearchResult(
         best,
         visits,
+        open,
         visits,
-        new float[4],
-        new float[4],
+        unknown,
+        unknown,
         priors,
         0,
         0,
