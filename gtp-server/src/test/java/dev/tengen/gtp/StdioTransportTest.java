@@ -47,9 +47,10 @@ class StdioTransportTest {
             """);
     assertThat(answers)
         .startsWith("= Test\n\n= 1.2\n\n= 2\n\n= protocol_version\nname\nversion\n")
+        .contains("\nlist_stones\n")
         .endsWith(
             """
-            list_stones
+
 
             =
 
