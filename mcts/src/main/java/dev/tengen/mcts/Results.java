@@ -11,12 +11,18 @@ final class Results {
    * The result of the tree, whose root is expanded.
    *
    * @param choice the action to play, or -1 for the one that the statistics speak for
+   * @param pass what the last action certainly leads to, as in {@link Proof}
    * @param config how to choose it
    * @param priors the evaluator's priors of the root by action; kept
    * @param improvedPolicy of the root by action; kept
    */
   static SearchResult of(
-      Tree tree, int choice, SearchConfig config, float[] priors, float[] improvedPolicy) {
+      Tree tree,
+      int choice,
+      byte pass,
+      SearchConfig config,
+      float[] priors,
+      float[] improvedPolicy) {
     int[] visits = new int[priors.length];
     float[] q = new float[priors.length];
     Arrays.fill(q, Float.NaN);
@@ -46,6 +52,9 @@ final class Results {
       for (int e = first; e < first + tried; e++) {
         certain[tree.action(e)] = forParent(Proof.of(tree, tree.child(e)));
       }
+    }
+    if (pass != Proof.NONE) {
+      certain[certain.length - 1] = pass;
     }
     int best =
         MoveChoice.best(choice, config, visits, q, variance, priors, certain, improvedPolicy);

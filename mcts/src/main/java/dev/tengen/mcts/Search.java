@@ -430,7 +430,8 @@ public final class Search implements AutoCloseable {
       float[] improved = new float[rootPriors.length];
       improvedPolicy.write(tree, rootPriors, improved);
       int choice = halving == null ? -1 : halving.choice(tree);
-      return Results.of(tree, choice, config, rootPriors.clone(), improved);
+      byte pass = config.guardPass() ? Passing.outcome(root) : Proof.NONE;
+      return Results.of(tree, choice, pass, config, rootPriors.clone(), improved);
     }
   }
 

@@ -56,6 +56,10 @@ import dev.tengen.game.UserError;
  *     proven, PUCT plays a proven win and leaves proven losses out, and so does {@link
  *     SearchResult#bestAction}. Once the root is proven, a search ends that has no limit of visits
  *     or may stop early. Standard false, as in AlphaGo Zero.
+ * @param guardPass whether a pass that lets the game end in a loss as it stands, at once or by the
+ *     opponent's pass, is not played while another legal action is not known to lose, and a pass
+ *     that ends the game in a win is (as in Leela Zero). Visits and policy targets stay as they
+ *     are. Standard false: AlphaGo Zero has no such rule.
  * @param gumbel search with Gumbel noise and sequential halving instead of PUCT, which then ignores
  *     {@code cPuct} and the reductions and takes no Dirichlet noise, no temperature of the root's
  *     policy and no forced playouts; null for PUCT, the standard
@@ -78,6 +82,7 @@ public record SearchConfig(
     double lcbStdevs,
     double lcbShare,
     boolean solver,
+    boolean guardPass,
     Gumbel gumbel) {
 
   /** So that the number of an edge is an int. */
@@ -86,7 +91,7 @@ public record SearchConfig(
   private static final SearchConfig STANDARD =
       new SearchConfig(
           1.1, 0, 19_652, 0.2, 0, 1, 0, 0, 10.83, true, 1, 1L << 30, true, false, 0, 0.15, false,
-          null);
+          false, null);
 
   public SearchConfig {
     require(cPuct >= 0 && cPuct < 1e6, "cPuct", "at least 0", cPuct);
@@ -208,6 +213,11 @@ public record SearchConfig(
   /** These settings with another {@code solver}. */
   public SearchConfig withSolver(boolean value) {
     return SearchSettings.with(this, "solver", (Object) value);
+  }
+
+  /** These settings with another {@code guardPass}. */
+  public SearchConfig withGuardPass(boolean value) {
+    return SearchSettings.with(this, "guardPass", (Object) value);
   }
 
   /** These settings with Gumbel noise and {@link #withoutExploration}; null for PUCT. */

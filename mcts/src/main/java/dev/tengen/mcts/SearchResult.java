@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
  *     visited enough the one with the highest lower bound of its value. In a search with Gumbel
  *     noise the one that sequential halving arrived at; its noise makes it a random choice already
  * @param visits how often each action was visited, by earlier searches of this tree too
- * @param open the legal actions that are not known to lose ({@link SearchConfig#solver}); if all
- *     are, all. Moves are chosen and drawn among them
+ * @param open the legal actions that are not known to lose ({@link SearchConfig#solver}, {@link
+ *     SearchConfig#guardPass}); if all are, all. Moves are chosen and drawn among them
  * @param targetVisits the visits for a policy target: {@code visits}, less forced playouts where
  *     there were any ({@link SearchConfig#forcedPlayouts})
  * @param q the mean value of those visits, in [-1, 1] for the root's player to move; NaN without

@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 final class GameInPlay {
 
   private final SelfPlayConfig config;
+  private final SearchConfig fullSearch;
   private final SearchConfig cheapSearch;
 
   /** Whether searches draw their moves by Gumbel noise and have an improved policy as target. */
@@ -44,12 +45,14 @@ final class GameInPlay {
 
   GameInPlay(SelfPlayConfig config, GoPosition start, String network) {
     this.config = config;
-    this.cheapSearch = config.search().withoutExploration();
+    this.fullSearch =
+        config.guardLosingPass() ? config.search().withGuardPass(true) : config.search();
+    this.cheapSearch = fullSearch.withoutExploration();
     this.gumbel = config.search().gumbel() != null;
     this.start = start;
     this.network = network;
-    this.search = new Search(config.search(), start, 0);
-    this.configured = config.search();
+    this.search = new Search(fullSearch, start, 0);
+    this.configured = fullSearch;
   }
 
   /** Starts game number {@code newGame}. */
@@ -130,7 +133,7 @@ final class GameInPlay {
     } else if (random.nextDouble() < visits.cheapProbability()) {
       begin(Effort.CHEAP, cheapSearch, visits.cheap());
     } else {
-      begin(Effort.FULL, config.search(), visits.full());
+      begin(Effort.FULL, fullSearch, visits.full());
     }
   }
 
@@ -175,34 +178,13 @@ final class GameInPlay {
 
   private int drawMove(SearchResult result) {
     double temperature = gumbel ? 0 : config.temperature().at(turns.size());
-    int action = result.choose(temperature, random);
-    if (action != position.pass() || !config.guardLosingPass() || !passLoses()) {
-      return action;
-    }
-    if (temperature > 0) {
-      return Policy.sample(withoutPass(result.policy(temperature)), random);
-    }
-    return heaviest(withoutPass(gumbel ? result.improvedPolicy() : result.policy(1)));
+    return result.choose(temperature, random);
   }
 
   private Turn turn(int action, SearchResult result) {
     return gumbel
         ? Target.ofImprovedPolicy(action, effort, result)
         : Target.ofVisits(action, effort, result);
-  }
-
-  /** Whether a pass now ends the game and the player who passes loses it. */
-  private boolean passLoses() {
-    GoPosition passed = position.play(position.pass());
-    return passed.isTerminal() && passed.outcome().valueFor(position.toMove()) < 0;
-  }
-
-  private static int heaviest(float[] weights) {
-    int best = 0;
-    for (int action = 1; action < weights.length; action++) {
-      best = weights[action] > weights[best] ? action : best;
-    }
-    return best;
   }
 
   /** These weights with 0 for the pass; the weights themselves if nothing else has any. */

@@ -21,9 +21,9 @@ import dev.tengen.mcts.SearchConfig;
  *     Zero played 19x19 up to 722 moves, twice the points; {@link #twicePoints} is that
  * @param endSettled whether a game ends as soon as all is pass-alive (Benson 1976): its score is
  *     then certain, and dead stones are taken off. AlphaGo Zero plays on to two passes
- * @param guardLosingPass whether a pass that would end the game in a loss is left out of the draw
- *     while another move was visited. The policy target still shows it as searched. AlphaGo Zero
- *     has no such guard
+ * @param guardLosingPass whether a pass that lets the game end in a loss is left out of the draw,
+ *     and one that ends it in a win is played at temperature 0: {@link SearchConfig#guardPass}. The
+ *     policy target still shows it as searched. AlphaGo Zero has no such guard
  * @param reuseTree whether the part of the tree below the move played is kept for the next search.
  *     AlphaGo Zero: true. Visits kept count towards the next search's. Danihelka et al. 2022 search
  *     anew each time: false with Gumbel noise, whose halving wants its visits for itself

@@ -43,7 +43,7 @@ import dev.tengen.selfplay.Temperature;
  *     board
  * @param endSettled whether a game ends as soon as all is pass-alive, with its certain score;
  *     AlphaGo Zero: false
- * @param guardLosingPass whether a pass that would end the game in a loss is not played while there
+ * @param guardLosingPass whether a pass that lets the game end in a loss is not played while there
  *     is something else; AlphaGo Zero: false
  * @param reuseTree whether a search goes on from the tree of the one before; AlphaGo Zero: true
  * @param gamesPerThread games that one thread advances together, one batch for all
