@@ -11,7 +11,6 @@ import dev.tengen.game.GameSettings;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.NetworkConfig;
 import dev.tengen.networks.TensorFlowRuntime;
-import dev.tengen.networks.checkpoint.Networks;
 import dev.tengen.networks.model.Precision;
 import dev.tengen.selfplay.SelfPlayConfig;
 import dev.tengen.training.ConfigSource;
@@ -56,7 +55,9 @@ final class BenchCommand implements Callable<Integer> {
       names = "--net",
       split = ",",
       paramLabel = "BxC",
-      description = "Blocks by channels, random weights; default: 4x32,6x64.")
+      description =
+          "Blocks by channels, random weights; default: 4x32,6x64; for search the network that"
+              + " comes with Tengen, or 6x64 on boards that it does not play.")
   private List<String> nets = new ArrayList<>();
 
   @Option(names = "--network", paramLabel = "FILE", description = "This network instead.")
@@ -65,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--visits",
       paramLabel = "N",
-      description = "Of a search with --network; default: ${DEFAULT-VALUE}.")
+      description = "search: of each search by a network; default: ${DEFAULT-VALUE}.")
   private int visits = 400;
 
   @Option(
@@ -73,7 +74,8 @@ final class BenchCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "N",
       description =
-          "inference: positions of one call; default: 1,8,16,32,64. selfplay: games of a thread.")
+          "inference: positions of one call; default: 1,8,16,32,64. selfplay: games of a thread."
+              + " search: the most that a thread collects; default: 8.")
   private List<Integer> batches = new ArrayList<>();
 
   @Option(
@@ -81,13 +83,14 @@ final class BenchCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "P",
       description =
-          "inference, selfplay: float32, bfloat16 or float16; default: float32,bfloat16; float32.")
+          "inference, search, selfplay: float32, bfloat16 or float16; default: float32,bfloat16;"
+              + " for selfplay float32.")
   private List<Precision> precisions = new ArrayList<>();
 
   @Option(
       names = "--intra-op",
       paramLabel = "N",
-      description = "inference, selfplay: cores that share one operation; default: 1.")
+      description = "inference, search, selfplay: cores that share one operation; default: 1.")
   private Integer intraOp;
 
   @Option(names = "--seconds", paramLabel = "S", description = "For each figure or network.")
@@ -107,14 +110,10 @@ final class BenchCommand implements Callable<Integer> {
         switch (what) {
           case rules ->
               RulesBench.run(or(boards, 9, 13, 19), or(threads, 1, cores), secondsOr(2), this::say);
-          case search ->
-              networkName == null
-                  ? SearchBench.run(or(boards, 9, 19), secondsOr(8))
-                  : overNetworks(
-                      network ->
-                          NetworkSearchBench.run(network, oneThreadCount(), visits, secondsOr(5)));
+          case search -> searches();
           case inference ->
-              overNetworks(
+              over(
+                  networks().orRandom("4x32", "6x64"),
                   network ->
                       InferenceFigures.run(
                           network,
@@ -123,7 +122,8 @@ final class BenchCommand implements Callable<Integer> {
                           precisionsOr(Precision.FLOAT32, Precision.BFLOAT16),
                           secondsOr(1)));
           case selfplay ->
-              overNetworks(
+              over(
+                  networks().orRandom("4x32", "6x64"),
                   network ->
                       SelfPlayBench.run(
                           network,
@@ -143,6 +143,31 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** What a visit costs by itself, then with networks, unless one was named. */
+  private List<Figure> searches() {
+    if (batches.size() > 1) {
+      throw new UsageError("--batch " + batches + ": one number in a search");
+    }
+    int batch = batches.isEmpty() ? 8 : batches.get(0);
+    List<Integer> counts = or(threads, 1, 2, 4);
+    List<Figure> figures = new ArrayList<>();
+    if (networkName == null) {
+      figures.addAll(SearchBench.run(or(boards, 9, 19), counts, batch, secondsOr(4)));
+    }
+    figures.addAll(
+        over(
+            networks().orShipped(List.of(9, 19), "6x64"),
+            network ->
+                NetworkSearchBench.run(
+                    network,
+                    counts,
+                    batch,
+                    precisionsOr(Precision.FLOAT32, Precision.BFLOAT16),
+                    visits,
+                    secondsOr(6))));
+    return figures;
+  }
+
   private void checkCounts() {
     for (List<Integer> counts :
         List.of(threads, batches, intraOp == null ? List.<Integer>of() : List.of(intraOp))) {
@@ -160,11 +185,16 @@ final class BenchCommand implements Callable<Integer> {
     List<Figure> run(Network network);
   }
 
-  private List<Figure> overNetworks(NetworkBench bench) {
+  private BenchNetworks networks() {
+    return new BenchNetworks(networkName, nets, boards);
+  }
+
+  private List<Figure> over(List<Network> networks, NetworkBench bench) {
     List<Figure> figures = new ArrayList<>();
-    for (Network network : networks()) {
+    for (Network network : networks) {
       NetworkConfig config = network.config();
-      say("measuring %s on %dx%<d".formatted(config.size(), config.boardSize()));
+      String weights = network.info().trainingSteps() == 0 ? " (random weights)" : "";
+      say("measuring %s%s on %dx%3$d".formatted(config.size(), weights, config.boardSize()));
       figures.addAll(bench.run(network));
     }
     return figures;
@@ -175,37 +205,6 @@ final class BenchCommand implements Callable<Integer> {
     spec.commandLine().getErr().flush();
   }
 
-  private List<Network> networks() {
-    if (networkName != null) {
-      Network network = Networks.load(NetworkFiles.resolve(networkName));
-      int size = network.config().boardSize();
-      for (int board : boards) {
-        if (board != size) {
-          throw new UsageError(
-              "--board %d does not fit %s, which plays %dx%<d".formatted(board, networkName, size));
-        }
-      }
-      return List.of(network);
-    }
-    List<Network> networks = new ArrayList<>();
-    for (int board : or(boards, 9)) {
-      for (String net : nets.isEmpty() ? List.of("4x32", "6x64") : nets) {
-        networks.add(Network.random(config(board, net), 1));
-      }
-    }
-    return networks;
-  }
-
-  private static NetworkConfig config(int board, String net) {
-    String[] parts = net.split("x", -1);
-    try {
-      int channels = Integer.parseInt(parts[1]);
-      return new NetworkConfig(board, Integer.parseInt(parts[0]), channels, channels);
-    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw new UsageError("--net " + net + ": write blocks x channels, as 6x64");
-    }
-  }
-
   private SelfPlayConfig selfPlay(Network network) {
     List<String> sets =
         batches.isEmpty() ? List.of() : List.of("selfPlay.gamesPerThread=" + batches.get(0));
@@ -213,14 +212,6 @@ final class BenchCommand implements Callable<Integer> {
     int count = threads.isEmpty() ? preset.threadsHere() : threads.get(0);
     GameSettings game = new GameSettings(network.config().boardSize(), 7, "tromp-taylor");
     return preset.selfPlay().toConfig(game, count, -1);
-  }
-
-  /** TensorFlow fixes its threads when it starts. */
-  private int oneThreadCount() {
-    if (threads.size() > 1) {
-      throw new UsageError("--threads " + threads + ": one number in a run with --network");
-    }
-    return threads.isEmpty() ? 1 : threads.get(0);
   }
 
   private static List<Integer> or(List<Integer> given, Integer... otherwise) {

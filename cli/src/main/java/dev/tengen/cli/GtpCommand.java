@@ -10,7 +10,6 @@ import dev.tengen.gtp.StdioTransport;
 import dev.tengen.mcts.Budget;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.NetworkInfo;
-import dev.tengen.networks.TensorFlowRuntime;
 import dev.tengen.networks.checkpoint.Networks;
 import dev.tengen.networks.inference.PrecisionChoice;
 import java.io.IOException;
@@ -33,6 +32,9 @@ import picocli.CommandLine.Option;
 final class GtpCommand implements Callable<Integer> {
 
   private static final int DEFAULT_VISITS = 800;
+
+  /** With more, much of a search of 800 visits would be under way at once, knowing nothing. */
+  private static final int MOST_THREADS = 16;
 
   @Option(
       names = "--network",
@@ -70,8 +72,15 @@ final class GtpCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Cores for the network; default: ${DEFAULT-VALUE}.")
-  private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+      description = "Threads that search together; default: one for each core, at most 16.")
+  private Integer threads;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description =
+          "Positions that a thread gives to the network at once; default: ${DEFAULT-VALUE}.")
+  private int batch = Players.LEAVES;
 
   @Option(
       names = "--precision",
@@ -81,7 +90,10 @@ final class GtpCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   private PrecisionChoice precision = PrecisionChoice.AUTO;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Same seed, same moves.")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Same seed, same moves, where no clock decides; with one thread only.")
   private Long seed;
 
   @Override
@@ -90,9 +102,8 @@ final class GtpCommand implements Callable<Integer> {
     if (rolloutsOnly && networkName != null) {
       throw new UsageError("--rollouts and --network exclude each other");
     }
-    if (threads < 1) {
-      throw new UsageError("--threads " + threads + ": at least one");
-    }
+    atLeastOne("--threads", threads == null ? 1 : threads);
+    atLeastOne("--batch", batch);
     int size = board != null ? board : network == null ? 19 : network.config().boardSize();
     if (size < 2 || size > 19) {
       throw new UsageError("--board " + size + ": boards are 2 to 19");
@@ -109,16 +120,13 @@ final class GtpCommand implements Callable<Integer> {
       requireLearned(network.info(), inForce);
     }
     double points = komi != null ? komi : network == null ? 7 : network.info().komi();
-    TensorFlowRuntime.setIntraOpThreads(threads);
     long chance = seed != null ? seed : ThreadLocalRandom.current().nextLong();
     BuildInfo build = BuildInfo.load();
     try (GtpThinker thinker =
         new GtpThinker(
             network,
             network == null ? null : new GtpNetwork(network, precision, seed != null),
-            budget(),
-            visits != null,
-            chance,
+            new GtpThinker.Settings(budget(), visits != null, threads(), batch, chance),
             GtpCommand::say)) {
       EngineSettings settings =
           new EngineSettings("Tengen", build.version(), size, points, inForce, lag());
@@ -127,6 +135,20 @@ final class GtpCommand implements Callable<Integer> {
           new GtpEngine(settings, thinker, DeadStoneEstimate::of, new LocalGameFiles()));
     }
     return 0;
+  }
+
+  private static void atLeastOne(String option, int number) {
+    if (number < 1) {
+      throw new UsageError(option + " " + number + ": at least one");
+    }
+  }
+
+  /** Who asks for a seed wants the same moves again, which several threads do not give. */
+  private int threads() {
+    if (threads != null) {
+      return threads;
+    }
+    return seed != null ? 1 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   /** A network that has learned to count one way cannot be asked to count the other. */

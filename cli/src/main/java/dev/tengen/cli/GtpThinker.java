@@ -24,11 +24,20 @@ final class GtpThinker implements Thinker, AutoCloseable {
   /** Resigns when the search gives it less than one game in twenty; value = 2p - 1. */
   private static final double RESIGN_BELOW = -0.9;
 
+  /**
+   * How to think.
+   *
+   * @param budget of a move where no clock runs; also its limit of visits where one does
+   * @param visitsAsked whether the limit of visits was asked for and so holds on a clock too
+   * @param threads that search one tree
+   * @param batch most positions that a thread gives to the network at once
+   * @param seed of all chance
+   */
+  record Settings(Budget budget, boolean visitsAsked, int threads, int batch, long seed) {}
+
   private final Network network;
   private final GtpNetwork evaluator;
-  private final Budget budget;
-  private final boolean visitsAsked;
-  private final long seed;
+  private final Settings settings;
   private final Consumer<String> notices;
   private final Map<Integer, SearchAgent> rollouts = new HashMap<>();
   private SearchAgent networkAgent;
@@ -36,29 +45,19 @@ final class GtpThinker implements Thinker, AutoCloseable {
   /**
    * @param network plays boards of its size; null for none
    * @param evaluator of that network; closed with this
-   * @param budget of a move where no clock runs; also its limit of visits where one does
-   * @param visitsAsked whether the limit of visits was asked for and so holds on a clock too
    * @param notices takes lines for the user
    */
-  GtpThinker(
-      Network network,
-      GtpNetwork evaluator,
-      Budget budget,
-      boolean visitsAsked,
-      long seed,
-      Consumer<String> notices) {
+  GtpThinker(Network network, GtpNetwork evaluator, Settings settings, Consumer<String> notices) {
     this.network = network;
     this.evaluator = evaluator;
-    this.budget = budget;
-    this.visitsAsked = visitsAsked;
-    this.seed = seed;
+    this.settings = settings;
     this.notices = notices;
   }
 
   @Override
   public void newGame(int size) {
     if (!fits(size) && !rollouts.containsKey(size)) {
-      rollouts.put(size, agent("rollout", new RolloutEvaluator(1, seed), 1));
+      rollouts.put(size, agent("rollout", new RolloutEvaluator(1, settings.seed()), 1));
       if (network != null) {
         notices.accept(
             "the network plays %dx%<d only: on %dx%<d moves come from random rollouts"
@@ -73,8 +72,10 @@ final class GtpThinker implements Thinker, AutoCloseable {
 
   private SearchAgent agent(String name, Evaluator leaves, int batch) {
     SearchConfig search = SearchConfig.standard().withEarlyStop(true);
-    return new SearchAgent(
-        name, leaves, new SearchAgent.Options(search, budget, batch, RESIGN_BELOW, 0, 0), seed);
+    SearchAgent.Options options =
+        new SearchAgent.Options(
+            search, settings.budget(), batch, settings.threads(), RESIGN_BELOW, 0, 0);
+    return new SearchAgent(name, leaves, options, settings.seed());
   }
 
   @Override
@@ -83,7 +84,7 @@ final class GtpThinker implements Thinker, AutoCloseable {
     SearchAgent agent = rollouts.get(position.size());
     if (agent == null) {
       if (networkAgent == null) {
-        networkAgent = agent("network", evaluator, Players.LEAVES);
+        networkAgent = agent("network", evaluator, settings.batch());
       }
       agent = networkAgent;
     }
@@ -103,13 +104,18 @@ final class GtpThinker implements Thinker, AutoCloseable {
   /** The budget of a move: a clock replaces what holds without one, but for visits asked for. */
   private Budget within(TimeBudget time) {
     if (!time.isLimited()) {
-      return budget;
+      return settings.budget();
     }
-    return new Budget(visitsAsked ? budget.visits() : Integer.MAX_VALUE, time.nanos());
+    int visits = settings.visitsAsked() ? settings.budget().visits() : Integer.MAX_VALUE;
+    return new Budget(visits, time.nanos());
   }
 
   @Override
   public void close() {
+    rollouts.values().forEach(SearchAgent::close);
+    if (networkAgent != null) {
+      networkAgent.close();
+    }
     if (evaluator != null) {
       evaluator.close();
     }

@@ -312,13 +312,18 @@ class CommandsTest {
   @Test
   void aNetworksSearchIsMeasuredInBothPrecisions() throws IOException {
     String net = network().toString();
-    String[] bench = {"bench", "search", "--network", net, "--visits", "20", "--seconds", "0.05"};
+    String[] bench = {
+      "bench", "search", "--network", net, "--threads", "2", "--visits", "20", "--seconds", "0.05"
+    };
     Outcome text = tengen(bench);
     assertThat(text.code()).as(text.err()).isZero();
     assertThat(text.out().lines())
-        .hasSize(4)
-        .allMatch(line -> line.contains("1x8") && line.endsWith("s/s"));
-    assertThat(text.out()).contains("search.evaluations", "float32", "bfloat16");
+        .hasSize(12)
+        .allMatch(line -> line.contains("1x8") && line.contains("2 threads"));
+    assertThat(text.out())
+        .contains("search.visits", "search.evaluations", "search.batchFill", "search.cacheHits")
+        .contains("search.networkShare", "float32", "bfloat16");
+    assertOneLine(tengen("bench", "search", "--batch", "8,16"), 2, "--batch");
     assertOneLine(tengen("bench", "search", "--network", net, "--board", "9"), 2, "5x5");
   }
 }

@@ -30,6 +30,9 @@ final class Crew implements AutoCloseable {
   /** How long a thread with nothing to do waits before it looks by itself. */
   private static final long PATIENCE_MILLIS = 1;
 
+  /** What a call of the evaluator should take at most in a search on the clock. */
+  private static final long CALL_NANOS = 100_000_000;
+
   private final Quota quota;
   private final BooleanSupplier done;
   private final ExecutorService threads =
@@ -45,6 +48,12 @@ final class Crew implements AutoCloseable {
 
   /** Open when the run is over. */
   private volatile CountDownLatch end = new CountDownLatch(0);
+
+  private int mostLeaves;
+  private boolean onTheClock;
+
+  /** Leaves that make a call of the right length, as far as is known. */
+  private volatile int affordableLeaves = 1;
 
   /**
    * @param done whether the search under way has nothing more to collect; asked by all threads
@@ -75,13 +84,14 @@ final class Crew implements AutoCloseable {
       long nanos) {
     end = new CountDownLatch(1);
     failure.set(null);
+    mostLeaves = batchSize;
+    onTheClock = nanos >= 0;
     List<Worker> workers = new ArrayList<>();
     for (int i = 0; i < simulations.size(); i++) {
       Batch free = batches.pollFirst();
       Batch batch = free == null ? new Batch() : free;
       batch.grow(batchSize, simulations.get(i));
-      workers.add(
-          new Worker(this, evaluator, simulations.get(i), randoms.get(i), batch, batchSize));
+      workers.add(new Worker(this, evaluator, simulations.get(i), randoms.get(i), batch));
     }
     boolean interrupted = false;
     try {
@@ -135,8 +145,20 @@ final class Crew implements AutoCloseable {
     return changes.get();
   }
 
-  /** Notes that leaves were handed back. */
-  void changed() {
+  /** Leaves to collect for one call of the evaluator. */
+  int batchSize() {
+    return onTheClock ? Math.min(mostLeaves, affordableLeaves) : mostLeaves;
+  }
+
+  /** Notes that leaves were handed back, and how long their evaluation took. */
+  void evaluated(int leaves, long nanos) {
+    // Some room is left, as calls do not all take the same time.
+    long affordable = (long) (0.8 * CALL_NANOS * leaves / Math.max(1, nanos));
+    affordableLeaves = (int) Math.max(1, Math.min(Integer.MAX_VALUE, affordable));
+    changed();
+  }
+
+  private void changed() {
     changes.incrementAndGet();
     if (waiters.get() > 0) {
       synchronized (this) {

@@ -6,6 +6,7 @@ import dev.tengen.game.Snapshot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -16,9 +17,9 @@ import java.util.SplittableRandom;
  * #result} may be asked at any time once the root is evaluated. {@link #run} does all that with one
  * evaluator. Then {@link #advance} plays an action and keeps what the tree knows below it.
  *
- * <p>Belongs to one thread at a time, but for {@link #stop}, {@link #result}, {@link #visits} and
- * {@link #memoryBytes}, which others may call while it runs. Allocates nothing per simulation once
- * its arrays have grown to the size of its trees.
+ * <p>Belongs to one thread at a time, but for {@link #stop}, {@link #view}, {@link #result}, {@link
+ * #visits} and {@link #memoryBytes}, which others may call while it runs. Allocates nothing per
+ * simulation once its arrays have grown to the size of its trees.
  */
 public final class Search implements AutoCloseable {
 
@@ -331,8 +332,11 @@ public final class Search implements AutoCloseable {
    * under way: their leaves are as if never collected, their answers ignored when they come. An
    * interruption of the caller is a stop too.
    *
-   * <p>With one thread the tree is the same as that of the other {@code run}, bit for bit; with
-   * more it depends on who is faster.
+   * <p>On the clock, calls of the evaluator get no more leaves than it can answer in 0.1 s, as far
+   * as is known from the last call; so the tree is never much older than that.
+   *
+   * <p>With one thread and no clock the tree is the same as that of the other {@code run}, bit for
+   * bit; with more it depends on who is faster.
    *
    * @param evaluator is called by all threads, by some perhaps still when this has returned
    * @param batchSize most leaves that one thread has evaluated at once
@@ -432,6 +436,13 @@ public final class Search implements AutoCloseable {
       int choice = halving == null ? -1 : halving.choice(tree);
       byte pass = config.guardPass() ? Passing.outcome(root) : Proof.NONE;
       return Results.of(tree, choice, pass, config, rootPriors.clone(), improved);
+    }
+  }
+
+  /** What the search knows now, if there is a {@link #result}. Any thread may ask. */
+  public Optional<SearchResult> view() {
+    synchronized (inOrder) {
+      return hasResult() ? Optional.of(result()) : Optional.empty();
     }
   }
 

@@ -33,7 +33,6 @@ final class Worker implements Runnable {
   private final Simulations simulations;
   private final RandomGenerator random;
   private final Batch batch;
-  private final int batchSize;
   private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.OUTSIDE);
 
   /** Whether this thread owns the simulations. */
@@ -44,14 +43,12 @@ final class Worker implements Runnable {
       Evaluator evaluator,
       Simulations simulations,
       RandomGenerator random,
-      Batch batch,
-      int batchSize) {
+      Batch batch) {
     this.crew = crew;
     this.evaluator = evaluator;
     this.simulations = simulations;
     this.random = random;
     this.batch = batch;
-    this.batchSize = batchSize;
   }
 
   @Override
@@ -81,10 +78,11 @@ final class Worker implements Runnable {
 
   private void work() {
     int before = crew.changes();
-    int count = simulations.collect(batch.snapshots, 0, batchSize, random);
+    int count = simulations.collect(batch.snapshots, 0, crew.batchSize(), random);
     if (count > 0) {
       inside = false;
       stage.set(Stage.OUTSIDE);
+      long begin = System.nanoTime();
       try {
         batch.evaluate(evaluator, count);
       } finally {
@@ -92,7 +90,7 @@ final class Worker implements Runnable {
       }
       if (inside) {
         simulations.handBack(batch.logits, batch.values, 0, count);
-        crew.changed();
+        crew.evaluated(count, System.nanoTime() - begin);
       }
     } else if (simulations.isStuck()) {
       crew.awaitChange(before);

@@ -7,6 +7,7 @@ import dev.tengen.game.Evaluator;
 import dev.tengen.game.Position;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -216,6 +217,24 @@ class ParallelSearchTest {
     }
   }
 
+  /** The evaluator needs 40 ms for each leaf, so two are as many as go in one call. */
+  @Test
+  void batchesOnTheClockAreAsLargeAsTheEvaluatorIsFast() {
+    AtomicInteger largest = new AtomicInteger();
+    Evaluator sluggish =
+        (batch, count, logits, values) -> {
+          largest.accumulateAndGet(count, Math::max);
+          LockSupport.parkNanos(40_000_000L * count);
+          Evaluators.HASHED.evaluate(batch, count, logits, values);
+        };
+    try (Search search = new Search(NOISY, WideGame.START, 1)) {
+      search.run(sluggish, Budget.time(Duration.ofMillis(500)), 16, 1);
+      assertThat(largest.get()).isBetween(1, 2);
+      search.run(sluggish, Budget.visits(search.visits() + 8), 4, 1);
+      assertThat(largest.get()).as("without a clock").isEqualTo(4);
+    }
+  }
+
   @Test
   void aStopBeforeTheRootIsEvaluatedLeavesNoResult() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
@@ -253,8 +272,9 @@ class ParallelSearchTest {
               });
       int read = 0;
       while (!run.isDone()) {
-        if (search.hasResult()) {
-          checkView(search);
+        Optional<SearchResult> view = search.view();
+        if (view.isPresent()) {
+          check(view.get());
           read++;
         }
       }
@@ -263,13 +283,7 @@ class ParallelSearchTest {
     }
   }
 
-  private static void checkView(Search search) {
-    SearchResult view;
-    try {
-      view = search.result();
-    } catch (IllegalStateException e) {
-      return; // it moved on to a root that is not evaluated
-    }
+  private static void check(SearchResult view) {
     assertThat(view.value()).isBetween(-1f, 1f);
     double priors = 0;
     double improved = 0;

@@ -6,7 +6,6 @@ import dev.tengen.networks.Network;
 import dev.tengen.networks.inference.InferenceBench;
 import dev.tengen.networks.inference.MatrixProduct;
 import dev.tengen.networks.model.Precision;
-import dev.tengen.selfplay.SelfPlayConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -145,12 +144,10 @@ public final class InferenceFigures {
   }
 
   /**
-   * The best rate of the bare loop over batches of 8 to 64, and of self-play's own size if that is
-   * larger; {@code seconds} in all.
+   * The best rate of the bare loop over batches of 8 to 64, and of {@code own} positions, what is
+   * measured beside it gives to the network at once, if that is more; {@code seconds} in all.
    */
-  static double bestBare(
-      InferenceBench bench, int threads, SelfPlayConfig.Parallel selfPlay, double seconds) {
-    int own = selfPlay.gamesPerThread() * selfPlay.leavesPerGame();
+  static double bestBare(InferenceBench bench, int threads, int own, double seconds) {
     double best = 0;
     for (int batch : List.of(8, 16, 32, 64, Math.max(64, own))) {
       best = Math.max(best, bench.bare(batch, threads, duration(seconds / 6)));

@@ -17,7 +17,6 @@ public final class SearchBench {
 
   private static final int ROUNDS = 3;
   private static final int VISITS = 800;
-  private static final int BATCH = 8;
 
   /** Knows nothing and takes no time. */
   private static final Evaluator CONSTANT =
@@ -28,16 +27,34 @@ public final class SearchBench {
 
   private SearchBench() {}
 
-  /** Measures each board, {@code seconds} for each, on one thread. */
-  public static List<Figure> run(List<Integer> boards, double seconds) {
+  /**
+   * Measures each board with each number of threads in one tree.
+   *
+   * @param batch most leaves that a thread has evaluated at once
+   * @param seconds for each board and number of threads
+   */
+  public static List<Figure> run(
+      List<Integer> boards, List<Integer> threads, int batch, double seconds) {
     List<Figure> figures = new ArrayList<>();
     for (int board : boards) {
-      GoPosition start = GoPosition.start(board, Rules.TROMP_TAYLOR, 7);
-      Search search = new Search(SearchConfig.standard(), start, 1);
+      for (int count : threads) {
+        figures.addAll(measure(board, count, batch, seconds));
+      }
+    }
+    return figures;
+  }
+
+  private static List<Figure> measure(int board, int threads, int batch, double seconds) {
+    GoPosition start = GoPosition.start(board, Rules.TROMP_TAYLOR, 7);
+    try (Search search = new Search(SearchConfig.standard(), start, 1)) {
       Rounds.Work work =
           () -> {
             search.reset(start);
-            search.run(CONSTANT, Budget.visits(VISITS), BATCH);
+            if (threads == 1) {
+              search.run(CONSTANT, Budget.visits(VISITS), batch);
+            } else {
+              search.run(CONSTANT, Budget.visits(VISITS), batch, threads);
+            }
             return VISITS;
           };
       double each = seconds / (ROUNDS + 1);
@@ -46,19 +63,29 @@ public final class SearchBench {
       for (int round = 0; round < ROUNDS; round++) {
         rates[round] = Rounds.rate(work, each);
       }
-      figures.add(new Figure("search.visits", board, 1, Rounds.median(rates), "visits/s"));
-      figures.add(new Figure("search.bytesPerVisit", board, 1, bytesPerVisit(work), "bytes"));
+      return List.of(
+          figure("search.visits", board, threads, batch, Rounds.median(rates), "visits/s"),
+          figure("search.bytesPerVisit", board, threads, batch, bytesPerVisit(work), "bytes"));
     }
-    return figures;
+  }
+
+  private static Figure figure(
+      String name, int board, int threads, int batch, double value, String unit) {
+    return new Figure(name, board, threads, null, batch, value, unit);
   }
 
   private static double bytesPerVisit(Rounds.Work work) {
-    ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = bean.getCurrentThreadAllocatedBytes();
+    long before = allocatedBytes();
     long visits = 0;
     for (int i = 0; i < 20; i++) {
       visits += work.run();
     }
-    return (double) (bean.getCurrentThreadAllocatedBytes() - before) / visits;
+    return (double) (allocatedBytes() - before) / visits;
+  }
+
+  /** Of all threads, the search's own among them. */
+  private static long allocatedBytes() {
+    ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return Arrays.stream(bean.getThreadAllocatedBytes(bean.getAllThreadIds())).sum();
   }
 }

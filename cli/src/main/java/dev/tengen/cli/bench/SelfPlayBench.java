@@ -52,6 +52,7 @@ public final class SelfPlayBench {
       Network network, Precision precision, SelfPlayConfig config, double seconds) {
     int board = network.config().boardSize();
     int threads = config.parallel().threads();
+    int own = config.parallel().gamesPerThread() * config.parallel().leavesPerGame();
     double each = seconds / ROUNDS;
     double[] bare = new double[ROUNDS];
     double[] evaluations = new double[ROUNDS];
@@ -69,8 +70,7 @@ public final class SelfPlayBench {
         sleep(each);
         for (int round = 0; round < ROUNDS; round++) {
           bare[round] =
-              gate.whileClosed(
-                  () -> InferenceFigures.bestBare(inference, threads, config.parallel(), each / 3));
+              gate.whileClosed(() -> InferenceFigures.bestBare(inference, threads, own, each / 3));
           Mark before = mark(evaluator, play);
           sleep(each);
           Mark after = mark(evaluator, play);

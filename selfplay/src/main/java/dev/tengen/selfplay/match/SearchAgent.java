@@ -11,6 +11,7 @@ import dev.tengen.mcts.SearchConfig;
 import dev.tengen.mcts.SearchResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -27,6 +28,8 @@ public final class SearchAgent implements Agent {
    * @param search settings of the search
    * @param budget of one move
    * @param batchSize most leaves evaluated at once; 1 searches exactly
+   * @param threads that search one tree, beside the caller's; 0 to search in the caller's, where a
+   *     {@link #stop} and the end of the time wait for the evaluation under way
    * @param resignBelow resigns when the search values the position below this for itself; -1 never
    * @param temperature of the first {@code temperatureMoves} moves of the game; later ones are the
    *     most visited
@@ -35,18 +38,20 @@ public final class SearchAgent implements Agent {
       SearchConfig search,
       Budget budget,
       int batchSize,
+      int threads,
       double resignBelow,
       double temperature,
       int temperatureMoves) {
 
-    /** Full strength, played to the end. */
+    /** Full strength, played to the end, in the caller's thread. */
     public static Options strongest(Budget budget, int batchSize) {
-      return new Options(SearchConfig.standard(), budget, batchSize, -1, 0, 0);
+      return new Options(SearchConfig.standard(), budget, batchSize, 0, -1, 0, 0);
     }
 
     /** These options with other settings of the search. */
     public Options withSearch(SearchConfig value) {
-      return new Options(value, budget, batchSize, resignBelow, temperature, temperatureMoves);
+      return new Options(
+          value, budget, batchSize, threads, resignBelow, temperature, temperatureMoves);
     }
   }
 
@@ -57,7 +62,8 @@ public final class SearchAgent implements Agent {
 
   private final FollowedGame game = new FollowedGame();
 
-  private Search search;
+  /** Read by other threads too. */
+  private volatile Search search;
 
   /** The caller's object for the position at the root of the search. */
   private GoPosition searched;
@@ -110,7 +116,14 @@ public final class SearchAgent implements Agent {
     SearchResult result;
     try {
       follow(position);
-      search.run(evaluator, budget, options.batchSize());
+      if (options.threads() == 0) {
+        search.run(evaluator, budget, options.batchSize());
+      } else {
+        search.run(evaluator, budget, options.batchSize(), options.threads());
+      }
+      if (!search.hasResult()) {
+        return new Failure("stopped before the position was evaluated");
+      }
       result = search.result();
     } catch (RuntimeException e) {
       searched = null;
@@ -124,8 +137,29 @@ public final class SearchAgent implements Agent {
     return new Move(action, result.value(), result.rootVisits());
   }
 
+  /**
+   * Has a {@link #choose} under way answer from what it knows. Any thread may call this; before the
+   * search has begun it does nothing.
+   */
+  public void stop() {
+    Search searching = search;
+    if (searching != null) {
+      searching.stop();
+    }
+  }
+
+  /** What the search knows now, running or not; empty before its first evaluation. Any thread. */
+  public Optional<SearchResult> view() {
+    Search searching = search;
+    return searching == null ? Optional.empty() : searching.view();
+  }
+
+  /** Forgets everything; waits for evaluations that nobody waits for any more. */
   @Override
   public void close() {
+    if (search != null) {
+      search.close();
+    }
     search = null;
     searched = null;
   }
@@ -168,6 +202,9 @@ public final class SearchAgent implements Agent {
     if (search != null && ((GoPosition) search.root()).size() == position.size()) {
       search.reset(position, searchSeed);
     } else {
+      if (search != null) {
+        search.close();
+      }
       search = new Search(options.search(), position, searchSeed);
     }
   }

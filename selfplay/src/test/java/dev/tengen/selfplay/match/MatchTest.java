@@ -275,7 +275,7 @@ class MatchTest {
 
   private static Supplier<Agent> search(int visits) {
     SearchAgent.Options options =
-        new SearchAgent.Options(SearchConfig.standard(), Budget.visits(visits), 1, -1, 0, 0);
+        new SearchAgent.Options(SearchConfig.standard(), Budget.visits(visits), 1, 0, -1, 0, 0);
     return () -> new SearchAgent("search", new RolloutEvaluator(4, 1), options, 5);
   }
 

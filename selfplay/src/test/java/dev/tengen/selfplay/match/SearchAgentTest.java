@@ -10,9 +10,12 @@ import dev.tengen.go.GoPosition;
 import dev.tengen.go.Rules;
 import dev.tengen.mcts.Budget;
 import dev.tengen.mcts.SearchConfig;
+import dev.tengen.mcts.SearchResult;
 import dev.tengen.selfplay.FakeEvaluator;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +84,7 @@ class SearchAgentTest {
   void resignsBelowItsThreshold() {
     Evaluator lost = (batch, count, logits, values) -> java.util.Arrays.fill(values, 0, count, 0);
     SearchAgent.Options options =
-        new SearchAgent.Options(SearchConfig.standard(), Budget.visits(4), 1, -0.5, 0, 0);
+        new SearchAgent.Options(SearchConfig.standard(), Budget.visits(4), 1, 0, -0.5, 0, 0);
     // White is 25 behind; passing ends the game.
     GoPosition hopeless = START.play(12).play(25);
     SearchAgent agent = new SearchAgent("x", lost, options, 1);
@@ -126,6 +129,43 @@ class SearchAgentTest {
   }
 
   @Test
+  void aStopIsAnsweredWithTheMoveKnownSoFar() throws Exception {
+    SearchAgent.Options options =
+        new SearchAgent.Options(SearchConfig.standard(), Budget.unlimited(), 4, 3, -1, 0, 0);
+    try (SearchAgent agent = new SearchAgent("x", counting, options, 1)) {
+      agent.stop();
+      assertThat(agent.view()).isEmpty();
+      CompletableFuture<Agent.Answer> answer =
+          CompletableFuture.supplyAsync(() -> agent.choose(START));
+      while (agent.view().map(SearchResult::rootVisits).orElse(0) < 100) {
+        Thread.onSpinWait();
+      }
+      agent.stop();
+      Agent.Move move = (Agent.Move) answer.get(20, TimeUnit.SECONDS);
+      assertThat(START.isLegal(move.action())).isTrue();
+      assertThat(move.visits()).isGreaterThanOrEqualTo(100);
+    }
+  }
+
+  @Test
+  void oneThreadOfItsOwnChoosesAsTheCallersDoes() {
+    for (int move : new int[] {12, 7}) {
+      Agent.Answer expected = agent(0).choose(START.play(move));
+      try (SearchAgent own = agent(1)) {
+        assertThat(own.choose(START.play(move))).isEqualTo(expected);
+      }
+    }
+  }
+
+  private SearchAgent agent(int threads) {
+    return new SearchAgent(
+        "x",
+        counting,
+        new SearchAgent.Options(SearchConfig.standard(), Budget.visits(80), 4, threads, -1, 0, 0),
+        1);
+  }
+
+  @Test
   void temperatureVariesTheOpeningBySeed() {
     Set<Integer> cold = new HashSet<>();
     Set<Integer> warm = new HashSet<>();
@@ -140,7 +180,7 @@ class SearchAgentTest {
   private int firstMove(double temperature, long seed) {
     SearchConfig still = SearchConfig.standard().withRandomSymmetry(false);
     SearchAgent.Options options =
-        new SearchAgent.Options(still, Budget.visits(30), 1, -1, temperature, 4);
+        new SearchAgent.Options(still, Budget.visits(30), 1, 0, -1, temperature, 4);
     SearchAgent agent = new SearchAgent("x", counting, options, seed);
     return ((Agent.Move) agent.choose(START)).action();
   }
@@ -148,7 +188,7 @@ class SearchAgentTest {
   private SearchAgent agent(double resignBelow, int temperatureMoves) {
     SearchAgent.Options options =
         new SearchAgent.Options(
-            SearchConfig.standard(), Budget.visits(50), 1, resignBelow, 1, temperatureMoves);
+            SearchConfig.standard(), Budget.visits(50), 1, 0, resignBelow, 1, temperatureMoves);
     return new SearchAgent("x", counting, options, 1);
   }
 }
