@@ -17,29 +17,8 @@ import java.util.stream.IntStream;
 /** A few positions and a walker to which random things happen. */
 final class RulesFuzzCalls {
 
-  private static final double[] KOMIS = {
-    0, 0.5, -7.5, 7, 6.4, 1e9, 1e300, -0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE
-  };
-
-  private static final String[] NAMES = {
-    "",
-    "tromp-taylor",
-    "Chinese",
-    " aga",
-    "NZ",
-    "new zealand",
-    "japanese",
-    "simple/area/suicide",
-    "positional-superko/territory/no-suicide/all-tax/bonus-n-1/friendly-pass",
-    "/",
-    "//",
-    "button",
-    "aga-button",
-    "\0",
-    "ing\n"
-  };
-
   private final SplittableRandom random;
+  private final AnyArguments any;
   private final List<Call> calls = new ArrayList<>();
   private final GoPosition[] positions = new GoPosition[4];
   private Walker walker;
@@ -56,8 +35,9 @@ final class RulesFuzzCalls {
 
   RulesFuzzCalls(long seed) {
     random = new SplittableRandom(seed);
+    any = new AnyArguments(random);
     int size = 1 + random.nextInt(random.nextInt(4) == 0 ? 19 : 9);
-    Arrays.setAll(positions, i -> GoPosition.start(size, anyRules(), 0.5));
+    Arrays.setAll(positions, i -> GoPosition.start(size, any.rules(), 0.5));
     root = positions[0];
     walker = root.newWalker();
     addChanges();
@@ -101,25 +81,36 @@ final class RulesFuzzCalls {
       change("play what is legal", null, () -> position.play(legalAction(position)));
       call("walk", null, this::walk);
     }
-    change("play anything", IllegalArgumentException.class, () -> position.play(anyAction()));
+    change(
+        "play anything", IllegalArgumentException.class, () -> position.play(any.action(position)));
     change(
         "play for anybody",
         IllegalArgumentException.class,
-        () -> position.play(anyPlayer(), anyAction()));
+        () -> position.play(any.player(), any.action(position)));
     change(
-        "start", UserError.class, () -> sized(GoPosition.start(anySize(), anyRules(), anyKomi())));
+        "start",
+        UserError.class,
+        () -> sized(GoPosition.start(any.size(root.size()), any.rules(), any.komi())));
     change(
         "setup",
         UserError.class,
         () ->
             sized(
                 GoPosition.setup(
-                    anySize(), anyRules(), anyKomi(), anyPlayer(), anyPoints(), anyPoints())));
-    change("withStones", UserError.class, () -> position.withStones(anyPoints(), anyPoints()));
-    change("withKomi", UserError.class, () -> position.withKomi(anyKomi()));
-    change("withHandicap", UserError.class, () -> position.withHandicap(anyInt(400)));
-    change("withRules", null, () -> position.withRules(anyRules()));
-    change("withToMove", null, () -> position.withToMove(anyPlayer()));
+                    any.size(root.size()),
+                    any.rules(),
+                    any.komi(),
+                    any.player(),
+                    any.points(root.size()),
+                    any.points(root.size()))));
+    change(
+        "withStones",
+        UserError.class,
+        () -> position.withStones(any.points(root.size()), any.points(root.size())));
+    change("withKomi", UserError.class, () -> position.withKomi(any.komi()));
+    change("withHandicap", UserError.class, () -> position.withHandicap(any.integer(400)));
+    change("withRules", null, () -> position.withRules(any.rules()));
+    change("withToMove", null, () -> position.withToMove(any.player()));
     change("parent", null, () -> position.parent() == null ? position : position.parent());
     change("another's", null, () -> positions[random.nextInt(positions.length)]);
     call("rewind", null, () -> walker.rewind());
@@ -136,15 +127,19 @@ final class RulesFuzzCalls {
     call(
         "legality",
         IllegalArgumentException.class,
-        () -> assertThat(position.legality(anyAction())).isNotNull());
-    call("isLegal", IllegalArgumentException.class, () -> position.isLegal(anyAction()));
+        () -> assertThat(position.legality(any.action(position))).isNotNull());
+    call("isLegal", IllegalArgumentException.class, () -> position.isLegal(any.action(position)));
     call("outcome", IllegalStateException.class, () -> position.outcome());
     call("lastAction", IllegalStateException.class, () -> position.lastAction());
     call("walker is position", null, this::sameLegality);
     call("situations", null, this::sameHashes);
     call("score", null, this::score);
-    call("score with dead", IllegalArgumentException.class, () -> Score.of(position, anyDead()));
+    call(
+        "score with dead",
+        IllegalArgumentException.class,
+        () -> Score.of(position, any.dead(position)));
     call("pass-alive", null, this::passAlive);
+    call("estimate", null, this::estimate);
     call("tactics", null, this::tactics);
     call("ladders", null, this::ladders);
     call("snapshot", null, this::snapshots);
@@ -153,22 +148,23 @@ final class RulesFuzzCalls {
         IllegalArgumentException.class,
         () -> walker.capture(GoPosition.start(1 + random.nextInt(19), Rules.AGA, 0).snapshot()));
     call("evaluate", null, this::evaluate);
-    call("evaluator", IllegalArgumentException.class, () -> new RolloutEvaluator(anyInt(3), 1));
+    call(
+        "evaluator", IllegalArgumentException.class, () -> new RolloutEvaluator(any.integer(3), 1));
     call("symmetry", null, this::symmetry);
   }
 
   private void addTexts() {
     call("draw and parse", null, this::drawAndParse);
-    call("parse", UserError.class, () -> BoardDrawing.parse(anyDrawing()));
-    call("rules by name", UserError.class, () -> Rules.named(anyName()));
+    call("parse", UserError.class, () -> BoardDrawing.parse(any.drawing(position)));
+    call("rules by name", UserError.class, () -> Rules.named(any.name()));
     call(
         "names of rules",
         null,
         () -> {
-          Rules rules = anyRules();
+          Rules rules = any.rules();
           assertThat(Rules.named(rules.name())).isEqualTo(rules);
         });
-    call("grid", UserError.class, () -> Grid.of(anyInt(40)));
+    call("grid", UserError.class, () -> Grid.of(any.integer(40)));
   }
 
   private void walk() {
@@ -226,6 +222,12 @@ final class RulesFuzzCalls {
     }
   }
 
+  private void estimate() {
+    if (random.nextInt(50) == 0) {
+      assertThat(Score.of(position, DeadStoneEstimate.of(position)).outcome()).isNotNull();
+    }
+  }
+
   private void tactics() {
     Tactics tactics = Tactics.of(position);
     int action = random.nextInt(position.actionCount());
@@ -266,7 +268,7 @@ final class RulesFuzzCalls {
     assertThat(copy.symmetry()).isEqualTo(own.symmetry());
     int age = random.nextInt(GoSnapshot.HISTORY);
     int word = random.nextInt(own.words());
-    Player player = anyPlayer();
+    Player player = any.player();
     assertThat(copy.word(age, player, word)).isEqualTo(own.word(age, player, word));
   }
 
@@ -303,92 +305,5 @@ final class RulesFuzzCalls {
       }
     }
     return from.pass();
-  }
-
-  private int anyAction() {
-    return switch (random.nextInt(12)) {
-      case 0 -> anyInt(Integer.MAX_VALUE);
-      case 1 -> -1;
-      case 2 -> position.pass() + 1;
-      default -> random.nextInt(position.actionCount());
-    };
-  }
-
-  /** Also negative. */
-  private int anyInt(int bound) {
-    return random.nextInt(-bound / 4, bound);
-  }
-
-  private int anySize() {
-    return random.nextInt(3) > 0 ? root.size() : anyInt(25);
-  }
-
-  private double anyKomi() {
-    return random.nextInt(4) > 0
-        ? random.nextInt(-40, 40) / 2.0
-        : KOMIS[random.nextInt(KOMIS.length)];
-  }
-
-  private Player anyPlayer() {
-    return random.nextBoolean() ? Player.BLACK : Player.WHITE;
-  }
-
-  private Rules anyRules() {
-    return new Rules(
-        any(KoRule.values()),
-        any(Scoring.values()),
-        random.nextBoolean(),
-        any(Tax.values()),
-        any(HandicapBonus.values()),
-        random.nextBoolean());
-  }
-
-  private <T> T any(T[] of) {
-    return of[random.nextInt(of.length)];
-  }
-
-  /** Few or many, seldom twice the same, seldom off the board. */
-  private int[] anyPoints() {
-    int size = root.size();
-    int[] points = random.ints(random.nextInt(size * size / 3 + 2), 0, size * size).toArray();
-    if (random.nextInt(3) > 0) {
-      points = Arrays.stream(points).distinct().toArray();
-    }
-    if (points.length > 0 && random.nextInt(10) == 0) {
-      points[0] = anyInt(500);
-    }
-    return points;
-  }
-
-  private BitSet anyDead() {
-    BitSet dead = new BitSet();
-    for (int i = random.nextInt(6); i > 0; i--) {
-      int point = random.nextInt(position.pass() + random.nextInt(2));
-      if (random.nextInt(20) == 0
-          || (point < position.pass() && position.stoneAt(point) != Stone.EMPTY)) {
-        dead.set(point);
-      }
-    }
-    return dead;
-  }
-
-  private String anyDrawing() {
-    StringBuilder drawing = new StringBuilder(BoardDrawing.draw(position));
-    for (int i = random.nextInt(4); i > 0; i--) {
-      int at = random.nextInt(Math.max(1, drawing.length() - 1));
-      switch (random.nextInt(3)) {
-        case 0 -> drawing.setCharAt(at, ' ');
-        case 1 -> drawing.insert(at, ".XO\n 19AX".charAt(random.nextInt(9)));
-        default -> drawing.setLength(Math.max(2, at));
-      }
-    }
-    return drawing.toString();
-  }
-
-  private String anyName() {
-    String name = any(NAMES);
-    return random.nextInt(3) > 0 || name.isEmpty()
-        ? name
-        : name.substring(random.nextInt(name.length())) + any(NAMES);
   }
 }

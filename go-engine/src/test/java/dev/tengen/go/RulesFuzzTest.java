@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class RulesFuzzTest {
 
-  private static final long CALLS = Long.getLong("fuzz.calls", 100_000);
+  private static final long CALLS = Long.getLong("fuzz.calls", 60_000);
   private static final long SEED = Long.getLong("fuzz.seed", 1);
 
   /** Calls after which everything starts over, with the next seed. */

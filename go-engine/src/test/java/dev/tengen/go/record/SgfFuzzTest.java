@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
  */
 class SgfFuzzTest {
 
-  private static final int FILES = Integer.getInteger("fuzz.files", 3_000);
+  private static final int FILES = Integer.getInteger("fuzz.files", 1_500);
   private static final long SEED = Long.getLong("fuzz.seed", 1);
 
   /** Written by hand: what real files have, and what none should. */
