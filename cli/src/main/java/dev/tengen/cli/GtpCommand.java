@@ -80,7 +80,7 @@ final class GtpCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Positions that a thread gives to the network at once; default: ${DEFAULT-VALUE}.")
-  private int batch = Players.LEAVES;
+  private int batch = PlayerSpec.DEFAULT_BATCH;
 
   @Option(
       names = "--precision",

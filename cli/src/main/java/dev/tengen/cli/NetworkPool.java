@@ -78,7 +78,7 @@ final class NetworkPool implements AutoCloseable {
     BatchingEvaluator batcher =
         parallelGames == 1
             ? null
-            : new BatchingEvaluator(evaluator, parallelGames * Players.LEAVES, MAX_WAIT);
+            : new BatchingEvaluator(evaluator, parallelGames * PlayerSpec.DEFAULT_BATCH, MAX_WAIT);
     CachingEvaluator cache =
         CachingEvaluator.ofBytes(
             batcher == null ? evaluator : batcher, start.actionCount(), GtpNetwork.CACHE_BYTES);

@@ -11,18 +11,21 @@ import java.util.Map;
 
 /**
  * A PLAYER as it is written on the command line: {@code random}, {@code rollout:visits=N}, {@code
- * network:FILE,visits=N,precision=P} or {@code gtp:COMMAND LINE}. A player that searches takes
- * settings of the search, too: {@code network:FILE,visits=100,cPuct=1.5}.
+ * network:FILE,visits=N,precision=P,batch=N} or {@code gtp:COMMAND LINE}. A player that searches
+ * takes settings of the search, too: {@code network:FILE,visits=100,cPuct=1.5}.
  */
 sealed interface PlayerSpec {
 
   /** What may be written; for help texts and error messages. */
   String GRAMMAR =
-      "random, rollout[:visits=N], network:FILE[,visits=N][,precision=P] or gtp:COMMAND LINE;"
-          + " those that search take settings of the search, too: visits=N,cPuct=1.5";
+      "random, rollout[:visits=N], network:FILE[,visits=N][,precision=P][,batch=N] or"
+          + " gtp:COMMAND LINE; those that search take settings of the search, too: visits=N,cPuct=1.5";
 
   /** Simulations per move where PLAYER names none. */
   int DEFAULT_VISITS = 200;
+
+  /** Leaves of one search that a network evaluates together where PLAYER names no number. */
+  int DEFAULT_BATCH = 8;
 
   /** Plays uniformly at random, without filling its own eyes. */
   record Random() implements PlayerSpec {}
@@ -30,8 +33,13 @@ sealed interface PlayerSpec {
   /** Searches with random rollouts. */
   record Rollout(Thought thought) implements PlayerSpec {}
 
-  /** Searches with a network. */
-  record Network(String file, Thought thought, PrecisionChoice precision) implements PlayerSpec {}
+  /**
+   * Searches with a network.
+   *
+   * @param batch most leaves of one search that are evaluated together
+   */
+  record Network(String file, Thought thought, PrecisionChoice precision, int batch)
+      implements PlayerSpec {}
 
   /** Another program that speaks GTP. */
   record Gtp(String commandLine) implements PlayerSpec {}
@@ -76,8 +84,9 @@ sealed interface PlayerSpec {
           throw new UsageError("player '" + text + "': name the network, as network:FILE");
         }
         Map<String, String> options =
-            options(text, comma < 0 ? "" : rest.substring(comma + 1), "precision");
-        yield new Network(file, thought(text, options), precision(options));
+            options(text, comma < 0 ? "" : rest.substring(comma + 1), "precision", "batch");
+        int batch = number(options, "batch", DEFAULT_BATCH);
+        yield new Network(file, thought(text, options), precision(options), batch);
       }
       case "gtp" -> {
         if (rest.isBlank()) {
@@ -122,23 +131,23 @@ sealed interface PlayerSpec {
         }
       }
     }
-    return new Thought(visits(options), search);
+    return new Thought(number(options, "visits", DEFAULT_VISITS), search);
   }
 
-  private static int visits(Map<String, String> options) {
-    String text = options.get("visits");
+  private static int number(Map<String, String> options, String key, int standard) {
+    String text = options.get(key);
     if (text == null) {
-      return DEFAULT_VISITS;
+      return standard;
     }
     try {
-      int visits = Integer.parseInt(text);
-      if (visits >= 1) {
-        return visits;
+      int number = Integer.parseInt(text);
+      if (number >= 1) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // Answered below, like a number that is too small.
     }
-    throw new UsageError("visits=" + text + ": write a whole number from 1 up");
+    throw new UsageError(key + "=" + text + ": write a whole number from 1 up");
   }
 
   private static PrecisionChoice precision(Map<String, String> options) {

@@ -19,9 +19,6 @@ import java.util.function.Supplier;
 /** Makes agents of what was asked for as a PLAYER. */
 final class Players implements AutoCloseable {
 
-  /** Leaves of one search that are evaluated together. */
-  static final int LEAVES = 8;
-
   /** Playouts for each leaf of a rollout player. */
   private static final int PLAYOUTS = 1;
 
@@ -42,7 +39,7 @@ final class Players implements AutoCloseable {
     if (spec instanceof PlayerSpec.Network network) {
       String name = network.file() + "," + network.thought();
       Evaluator evaluator = networks.evaluator(network.file(), network.precision());
-      return () -> search(name, evaluator, network.thought(), LEAVES);
+      return () -> search(name, evaluator, network.thought(), network.batch());
     }
     if (spec instanceof PlayerSpec.Rollout rollout) {
       Evaluator evaluator = new RolloutEvaluator(PLAYOUTS, seeds.getAndIncrement());

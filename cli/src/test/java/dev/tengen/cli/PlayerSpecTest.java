@@ -29,8 +29,20 @@ class PlayerSpecTest {
         .isEqualTo(new PlayerSpec.Gtp("gnugo --mode gtp --level 1"));
   }
 
+  @Test
+  void readsHowManyLeavesAreEvaluatedTogether() {
+    assertThat(PlayerSpec.parse("network:a,batch=16"))
+        .isEqualTo(
+            new PlayerSpec.Network(
+                "a", Thought.of(PlayerSpec.DEFAULT_VISITS), PrecisionChoice.AUTO, 16));
+    assertThatThrownBy(() -> PlayerSpec.parse("network:a,batch=0"))
+        .isInstanceOf(UsageError.class)
+        .hasMessage("batch=0: write a whole number from 1 up");
+    assertThatThrownBy(() -> PlayerSpec.parse("rollout:batch=2")).isInstanceOf(UsageError.class);
+  }
+
   private static PlayerSpec network(String file, Thought thought, PrecisionChoice precision) {
-    return new PlayerSpec.Network(file, thought, precision);
+    return new PlayerSpec.Network(file, thought, precision, PlayerSpec.DEFAULT_BATCH);
   }
 
   @Test
@@ -50,7 +62,7 @@ class PlayerSpecTest {
     assertThatThrownBy(() -> PlayerSpec.parse("network:a,cpuct=1"))
         .isInstanceOf(UsageError.class)
         .hasMessageContaining("cpuct=1")
-        .hasMessageContaining("visits=…, precision=…, cPuct=…");
+        .hasMessageContaining("visits=…, precision=…, batch=…, cPuct=…");
     assertThatThrownBy(() -> PlayerSpec.parse("network:a,earlyStop=1"))
         .hasMessageContaining("earlyStop=1")
         .hasMessageContaining("true or false");

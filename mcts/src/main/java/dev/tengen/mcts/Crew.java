@@ -49,6 +49,7 @@ final class Crew implements AutoCloseable {
   /** Open when the run is over. */
   private volatile CountDownLatch end = new CountDownLatch(0);
 
+  private int threadCount;
   private int mostLeaves;
   private boolean onTheClock;
 
@@ -84,6 +85,7 @@ final class Crew implements AutoCloseable {
       long nanos) {
     end = new CountDownLatch(1);
     failure.set(null);
+    threadCount = simulations.size();
     mostLeaves = batchSize;
     onTheClock = nanos >= 0;
     List<Worker> workers = new ArrayList<>();
@@ -145,9 +147,18 @@ final class Crew implements AutoCloseable {
     return changes.get();
   }
 
-  /** Leaves to collect for one call of the evaluator. */
+  /**
+   * Leaves to collect for one call of the evaluator. When fewer are left than make a batch for
+   * every thread, each takes its part of them, but not less than half a batch: so they end
+   * together.
+   */
   int batchSize() {
-    return onTheClock ? Math.min(mostLeaves, affordableLeaves) : mostLeaves;
+    int leaves = onTheClock ? Math.min(mostLeaves, affordableLeaves) : mostLeaves;
+    if (threadCount == 1) {
+      return leaves;
+    }
+    int part = (int) ((quota.left() + threadCount - 1L) / threadCount);
+    return Math.min(leaves, Math.max(part, (leaves + 1) / 2));
   }
 
   /** Notes that leaves were handed back, and how long their evaluation took. */

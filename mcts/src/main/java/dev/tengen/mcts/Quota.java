@@ -51,6 +51,11 @@ final class Quota {
     underWay.getAndDecrement();
   }
 
+  /** Simulations not handed out yet, as far as those under way all count. */
+  int left() {
+    return Math.max(0, visitLimit - tree.visits(Tree.ROOT) - underWay.get());
+  }
+
   /** Whether simulations are under way anywhere. */
   boolean anyUnderWay() {
     return underWay.get() > 0;

@@ -8,8 +8,10 @@ import dev.tengen.game.Position;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -338,5 +340,29 @@ class ParallelSearchTest {
       assertThatThrownBy(() -> search.run(broken, Budget.visits(10), 1, 0))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void theLastSimulationsAreSharedOut() {
+    CountDownLatch bothEvaluate = new CountDownLatch(2);
+    Queue<Integer> calls = new ConcurrentLinkedQueue<>();
+    Evaluator evaluator =
+        (batch, count, logits, values) -> {
+          if (!calls.isEmpty()) {
+            bothEvaluate.countDown();
+            try {
+              assertThat(bothEvaluate.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+          calls.add(count);
+          Evaluators.HASHED.evaluate(batch, count, logits, values);
+        };
+    try (Search search = new Search(SearchConfig.standard(), WideGame.START, 5)) {
+      search.run(evaluator, Budget.visits(1 + 8), 8, 2);
+      assertThat(search.visits()).isEqualTo(9);
+    }
+    assertThat(calls).containsExactly(1, 4, 4);
   }
 }
