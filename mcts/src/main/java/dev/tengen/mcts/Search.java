@@ -47,6 +47,7 @@ public final class Search implements AutoCloseable {
 
   private SplittableRandom random;
   private Position root;
+  private Restriction restriction = Restriction.NONE;
 
   /** Of the search under way; null if there is none. */
   private volatile Budget budget;
@@ -94,6 +95,7 @@ public final class Search implements AutoCloseable {
     simulations.get(0).standAt(position);
     synchronized (inOrder) {
       root = position;
+      obey(Restriction.NONE);
       tree.reset();
       atNewRoot();
     }
@@ -107,7 +109,7 @@ public final class Search implements AutoCloseable {
 
   /**
    * Plays {@code action} at the root. The tree keeps what it knows below it; the rest goes, and
-   * makes room.
+   * makes room. If the search was restricted, everything goes, the restriction too.
    *
    * @throws IllegalArgumentException if the action is not legal
    */
@@ -117,7 +119,8 @@ public final class Search implements AutoCloseable {
     simulations.get(0).standAt(next);
     synchronized (inOrder) {
       root = next;
-      int edge = tree.triedEdge(Tree.ROOT, action);
+      int edge = restricted() ? Tree.NONE : tree.triedEdge(Tree.ROOT, action);
+      obey(Restriction.NONE);
       if (edge != Tree.NONE && tree.state(tree.child(edge)) == Tree.EXPANDED) {
         Compaction.keepBelow(tree, tree.child(edge));
       } else {
@@ -137,6 +140,45 @@ public final class Search implements AutoCloseable {
     } else if (tree.state(Tree.ROOT) == Tree.EXPANDED) {
       learnRootPriors();
     }
+  }
+
+  /**
+   * Thinks only of what is allowed, until the next {@link #advance} or {@link #reset}. The tree
+   * stays if the restriction equals the present one, else it is emptied.
+   *
+   * @throws IllegalArgumentException if no legal action at the root is allowed
+   */
+  public void restrict(Restriction newRestriction) {
+    requireNothingWaiting();
+    if (newRestriction.equals(restriction)) {
+      return;
+    }
+    if (!root.isTerminal() && noneAllowed(newRestriction)) {
+      throw new IllegalArgumentException("no legal action is allowed");
+    }
+    synchronized (inOrder) {
+      obey(newRestriction);
+      tree.reset();
+      atNewRoot();
+    }
+  }
+
+  private boolean noneAllowed(Restriction asked) {
+    for (int action = 0; action < root.actionCount(); action++) {
+      if (asked.allows(root.toMove(), action, 1) && root.isLegal(action)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void obey(Restriction newRestriction) {
+    restriction = newRestriction;
+    simulations.forEach(simulating -> simulating.restrict(newRestriction));
+  }
+
+  private boolean restricted() {
+    return restriction != Restriction.NONE;
   }
 
   /**
@@ -167,6 +209,7 @@ public final class Search implements AutoCloseable {
     while (simulations.size() < threads) {
       Simulations more = newSimulations();
       configure(more);
+      more.restrict(restriction);
       simulations.add(more);
     }
     for (int i = 0; i < threads; i++) {
@@ -434,9 +477,13 @@ public final class Search implements AutoCloseable {
       float[] improved = new float[rootPriors.length];
       improvedPolicy.write(tree, rootPriors, improved);
       int choice = halving == null ? -1 : halving.choice(tree);
-      byte pass = config.guardPass() ? Passing.outcome(root) : Proof.NONE;
+      byte pass = config.guardPass() && mayPass() ? Passing.outcome(root) : Proof.NONE;
       return Results.of(tree, choice, pass, config, rootPriors.clone(), improved);
     }
+  }
+
+  private boolean mayPass() {
+    return restriction.allows(root.toMove(), root.actionCount() - 1, 1);
   }
 
   /** What the search knows now, if there is a {@link #result}. Any thread may ask. */

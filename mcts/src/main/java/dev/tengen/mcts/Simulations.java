@@ -51,6 +51,7 @@ final class Simulations {
   private Selection selection;
   private SequentialHalving halving;
   private int collisionsAllowed;
+  private Restriction restriction = Restriction.NONE;
 
   /** Leaves collected and not handed back, oldest first. */
   private final Deque<Leaf> waiting = new ArrayDeque<>();
@@ -64,6 +65,9 @@ final class Simulations {
 
   /** What sequential halving chose for the simulation under way; NONE if it was not asked. */
   private int rootEdge;
+
+  /** Plies from the root to where the walker stands. */
+  private int depth;
 
   private boolean stuck;
 
@@ -96,6 +100,11 @@ final class Simulations {
   void shareWith(int others) {
     // Others' leaves are met by chance: that is no sign that there are no more different ones.
     collisionsAllowed = 4 * others;
+  }
+
+  /** Expands only with what is allowed from now on. */
+  void restrict(Restriction newRestriction) {
+    restriction = newRestriction;
   }
 
   /** Starts from {@code position}, that of the tree's root, from now on. */
@@ -189,6 +198,7 @@ final class Simulations {
     }
     walker.rewind();
     int node = Tree.ROOT;
+    depth = 0;
     int attempts = 0;
     while (tree.state(node) == Tree.EXPANDED && !endsAt(node)) {
       boolean chosen = node == Tree.ROOT && rootEdge != Tree.NONE;
@@ -197,6 +207,7 @@ final class Simulations {
       if (next != Tree.NONE) {
         walker.play(tree.action(edge));
         node = next;
+        depth++;
         tree.enter(node);
       } else if (tree.full()) {
         Backup.takeBack(tree, node);
@@ -251,8 +262,22 @@ final class Simulations {
     if (leaf.actionCount == 0) {
       throw new IllegalStateException("a position that is not terminal has no legal action");
     }
+    if (restriction != Restriction.NONE) {
+      leaf.actionCount = allowedFirst(leaf.actions, leaf.actionCount);
+    }
     walker.capture(snapshot);
     waiting.addLast(leaf);
+  }
+
+  /** Moves the allowed ones of the legal actions to the front: how many stay, at least one. */
+  private int allowedFirst(int[] actions, int count) {
+    int allowed = 0;
+    for (int i = 0; i < count; i++) {
+      if (restriction.allows(walker.toMove(), actions[i], depth + 1)) {
+        actions[allowed++] = actions[i];
+      }
+    }
+    return allowed == 0 ? count : allowed; // none: nothing was moved
   }
 
   /** See {@link Search#handBack}. */

@@ -49,6 +49,10 @@
  * <p>A leaf belongs to the thread that claimed it; another that meets it counts a virtual loss on
  * the way and looks elsewhere. The memory orders are told at {@code Tree}.
  *
+ * <p><b>Restricted.</b> {@link dev.tengen.mcts.Restriction} says which actions may be thought of;
+ * it is asked where positions are expanded, so forbidden actions have no edges and selection costs
+ * the same. A tree grown under one restriction is of no use under another.
+ *
  * <p><b>Memory.</b> {@link dev.tengen.mcts.SearchConfig#maxTreeBytes} bounds the tree; a search
  * whose tree is full ends. Playing on ({@link dev.tengen.mcts.Search#advance}) makes room in place,
  * so there is no second tree to pay for.
