@@ -12,4 +12,10 @@ interface Command {
   interface Silent {
     void run(Arguments arguments) throws GtpException;
   }
+
+  /** Writes its response itself, bit by bit. */
+  @FunctionalInterface
+  interface Live {
+    void run(Arguments arguments, Response response) throws GtpException;
+  }
 }

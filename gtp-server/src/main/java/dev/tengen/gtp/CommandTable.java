@@ -6,9 +6,14 @@ import java.util.Map;
 /** The commands that an engine knows, in the order in which {@code list_commands} names them. */
 final class CommandTable {
 
-  private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final Map<String, Command.Live> commands = new LinkedHashMap<>();
 
   CommandTable add(String name, Command command) {
+    return addLive(name, (arguments, response) -> response.succeed(command.run(arguments)));
+  }
+
+  /** Adds a command that writes its response bit by bit. */
+  CommandTable addLive(String name, Command.Live command) {
     if (commands.put(name, command) != null) {
       throw new IllegalStateException("two commands named " + name);
     }
@@ -26,7 +31,7 @@ final class CommandTable {
   }
 
   /** The command of that name; null if there is none. */
-  Command find(String name) {
+  Command.Live find(String name) {
     return commands.get(name);
   }
 

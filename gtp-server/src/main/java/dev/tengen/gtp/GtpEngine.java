@@ -1,24 +1,38 @@
 package dev.tengen.gtp;
 
 import dev.tengen.game.UserError;
+import java.io.StringWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A GTP engine without input and output: {@link #answer} turns one line of input into one response.
- * Holds the game of one connection; used by one thread at a time.
+ * A GTP engine without input and output: {@link #handle} takes one line of input and writes one
+ * response. Holds the game of one connection.
+ *
+ * <p>Most commands are answered before {@code handle} returns. An analysis goes on behind it, in
+ * threads of the engine's own, until the next line or {@link #close}.
  *
  * <p>No input makes it throw: what a command cannot do is answered with {@code ? message}, a bug
  * too, which is also logged.
  */
-public final class GtpEngine {
+public final class GtpEngine implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(GtpEngine.class);
 
+  private static final long CLOSE_AGAIN_MILLIS = 5;
+
   private final CommandTable table = new CommandTable();
-  private boolean over;
+  private final GtpGame game;
+  private final Background background;
+  private final Mover mover;
+
+  /** Held while a line is handled. */
+  private final ReentrantLock handling = new ReentrantLock();
+
+  private volatile boolean over;
 
   /**
    * An engine with an empty board.
@@ -38,12 +52,14 @@ public final class GtpEngine {
       DeadStones deadStones,
       GameFiles files,
       LongSupplier nanoTime) {
-    GtpGame game = new GtpGame(settings.boardSize(), settings.komi(), settings.rules());
+    game = new GtpGame(settings.boardSize(), settings.komi(), settings.rules());
     Clock clock = new Clock(settings.lag().toNanos());
+    background = new Background(thinker, settings.ponder());
+    mover = new Mover(game, clock, thinker, background, nanoTime);
     SessionCommands.addTo(table, settings, () -> over = true);
     GameCommands.addTo(table, game, clock, thinker);
     RuleCommands.addTo(table, game);
-    MoveCommands.addTo(table, game, clock, thinker, nanoTime);
+    MoveCommands.addTo(table, mover);
     SetupCommands.addTo(table, game);
     ClockCommands.addTo(table, clock);
     ScoreCommands.addTo(table, game, deadStones);
@@ -59,51 +75,109 @@ public final class GtpEngine {
   }
 
   /**
-   * Answers one line of input.
+   * Ends an analysis under way, if there is one, and answers one line of input. Lines are handled
+   * one at a time, by whichever thread.
    *
-   * @return the response with its closing empty line; empty if the line has no command
+   * @param out takes the response with its closing empty line; nothing if the line has no command.
+   *     An analysis writes to it after this has returned, from other threads
    */
-  public String answer(String line) {
-    GtpLine parsed = GtpLine.parse(line);
-    if (parsed.isBlank()) {
-      return "";
+  public void handle(String line, GtpOutput out) {
+    handling.lock();
+    try {
+      background.end();
+      GtpLine parsed = GtpLine.parse(line);
+      if (!parsed.isBlank()) {
+        run(parsed, new Response(parsed.id(), out));
+      }
+      if (!over) {
+        background.ponder(game.position());
+      }
+    } finally {
+      handling.unlock();
     }
-    Command command = table.find(parsed.command());
+  }
+
+  private void run(GtpLine line, Response response) {
+    Command.Live command = table.find(line.command());
     if (command == null) {
-      return refusal(parsed.id(), "unknown command");
+      response.fail("unknown command");
+      return;
     }
     try {
-      return response("=", parsed.id(), command.run(new Arguments(parsed.arguments())));
+      command.run(new Arguments(line.arguments()), response);
     } catch (GtpException | UserError e) {
-      return refusal(parsed.id(), e.getMessage());
+      response.fail(e.getMessage());
     } catch (RuntimeException e) {
-      LOG.error("'{}' failed", parsed.command(), e);
-      return refusal(parsed.id(), "internal error: " + e);
+      LOG.error("'{}' failed", line.command(), e);
+      response.fail("internal error: " + e);
     }
   }
 
   /**
-   * Answers a line that is not worth reading in full.
+   * Handles a line that is not worth reading in full.
    *
    * @param beginning some of it, for the id
    */
-  public String refuse(String beginning, String reason) {
-    return refusal(GtpLine.parse(beginning).id(), reason);
+  public void refuse(String beginning, String reason, GtpOutput out) {
+    handling.lock();
+    try {
+      background.end();
+      new Response(GtpLine.parse(beginning).id(), out).fail(reason);
+      background.ponder(game.position());
+    } finally {
+      handling.unlock();
+    }
   }
 
-  private static String refusal(String id, String reason) {
-    String line = reason.lines().filter(text -> !text.isBlank()).findFirst().orElse("failed");
-    return response("?", id, line);
+  /** What {@link #handle} writes before it returns. */
+  public String answer(String line) {
+    StringWriter answer = new StringWriter();
+    handle(line, answer::write);
+    return answer.toString();
   }
 
-  /** An empty line ends a response, so there must be none inside. */
-  private static String response(String sign, String id, String text) {
-    String tidy =
-        text.lines()
-            .map(line -> line.replaceAll("\\p{Cntrl}", " ").stripTrailing())
-            .filter(line -> !line.isEmpty())
-            .collect(Collectors.joining("\n"));
-    String gap = tidy.isEmpty() ? "" : text.startsWith("\n") ? "\n" : " ";
-    return sign + id + gap + tidy + "\n\n";
+  /**
+   * Whether a line asks for an end of the thought under way: GoGui's {@code # interrupt}, and
+   * {@code stop}. A transport that reads such a line while {@link #handle} is at work calls {@link
+   * #interrupt} at once; the line then takes its turn like any other.
+   */
+  public static boolean isInterrupt(String line) {
+    return line.strip().equals("# interrupt") || GtpLine.parse(line).command().equals("stop");
+  }
+
+  /**
+   * Has a {@code genmove} under way answer from what it knows; any thread. Does nothing where none
+   * is.
+   */
+  public void interrupt() {
+    mover.interrupt();
+  }
+
+  /**
+   * The end of the input: ends what is going on, of which the response is closed. No thread of the
+   * engine is left when this returns. If a line is being handled, its thought is cut short.
+   */
+  @Override
+  public void close() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        if (handling.tryLock(CLOSE_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+          break;
+        }
+        interrupt();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    try {
+      over = true;
+      background.end();
+    } finally {
+      handling.unlock();
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

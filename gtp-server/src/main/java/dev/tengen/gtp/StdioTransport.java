@@ -33,23 +33,31 @@ public final class StdioTransport {
 
   /**
    * Answers line by line until {@code quit}, the end of the input, or until nobody reads the
-   * answers any more.
+   * answers any more. Then the engine is closed.
    *
    * @throws IOException if the input breaks
    */
   public void serve(GtpEngine engine) throws IOException {
-    while (!engine.isOver()) {
-      LineReader.Line line = in.next();
-      if (line == null) {
-        return;
+    ReadAhead lines = new ReadAhead(in, engine);
+    GtpOutput output =
+        text -> {
+          if (!write(text)) {
+            lines.close();
+          }
+        };
+    try {
+      LineReader.Line line = lines.next();
+      while (line != null) {
+        if (line.truncated()) {
+          engine.refuse(line.text(), "line too long", output);
+        } else {
+          engine.handle(line.text(), output);
+        }
+        line = engine.isOver() ? null : lines.next();
       }
-      String answer =
-          line.truncated()
-              ? engine.refuse(line.text(), "line too long")
-              : engine.answer(line.text());
-      if (!answer.isEmpty() && !write(answer)) {
-        return;
-      }
+    } finally {
+      lines.close();
+      engine.close();
     }
   }
 

@@ -62,15 +62,43 @@ final class TcpSession extends ChannelInboundHandlerAdapter {
       if (engine == null) {
         engine = engines.get();
       }
-      String answer =
-          message instanceof String line ? engine.answer(line) : engine.refuse("", "line too long");
+      GtpOutput output = new ChannelOutput(ctx);
+      if (message instanceof String line) {
+        engine.handle(line, output);
+      } else {
+        engine.refuse("", "line too long", output);
+      }
       boolean last = engine.isOver();
-      ctx.writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.UTF_8))
+      ctx.writeAndFlush(Unpooled.EMPTY_BUFFER)
           .addListener((ChannelFuture written) -> goOn(ctx, written.isSuccess() && !last));
     } catch (RuntimeException | Error e) {
       LOG.error("a session ends", e);
       end(ctx);
     }
+  }
+
+  /** Writes what the engine answers, as much as the client does not take in time being kept. */
+  private record ChannelOutput(ChannelHandlerContext ctx) implements GtpOutput {
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // a failure shows in the write that follows
+    public void write(String wholeLines) {
+      ctx.writeAndFlush(Unpooled.copiedBuffer(wholeLines, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean isReady() {
+      return ctx.channel().isWritable();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    executor.execute(
+        () -> {
+          if (engine != null) {
+            engine.close();
+          }
+        });
   }
 
   private void goOn(ChannelHandlerContext ctx, boolean more) {

@@ -8,7 +8,11 @@ import java.util.Optional;
 /**
  * What chooses the moves of a {@link GtpEngine}. It is given the whole position each time, so it
  * need not follow undo, setup or changes of komi; it may keep what it learned if the position
- * follows from the last one. Used by one thread at a time.
+ * follows from the last one. Used by one thread at a time, not always the same, except for {@link
+ * #stop} and {@link #view}.
+ *
+ * <p>The three last methods are for analysis; a thinker without them is one that has nothing to
+ * tell.
  */
 public interface Thinker {
 
@@ -27,6 +31,25 @@ public interface Thinker {
   Agent.Answer choose(GoPosition position, TimeBudget budget);
 
   /**
+   * Chooses among some moves. The limits leave at least one legal move at the root.
+   *
+   * @return a move within the limits, a resignation, or why it could not choose
+   */
+  default Agent.Answer choose(GoPosition position, TimeBudget budget, MoveLimits limits) {
+    Agent.Answer answer = choose(position, budget);
+    if (!(answer instanceof Agent.Move move)
+        || limits.allows(position.toMove(), move.action(), 1)) {
+      return answer;
+    }
+    for (int action = 0; action <= position.pass(); action++) {
+      if (position.isLegal(action) && limits.allows(position.toMove(), action, 1)) {
+        return new Agent.Move(action);
+      }
+    }
+    return new Agent.Failure("no move is allowed");
+  }
+
+  /**
    * The network behind the moves on a board of this size, for those who want its bare opinion;
    * empty if there is none. Stays the thinker's.
    */
@@ -38,4 +61,26 @@ public interface Thinker {
   default String statistics() {
     return "";
   }
+
+  /**
+   * Searches a position without limit of time or visits, until {@link #stop}, or until more would
+   * be of no use (the tree is full, the game is decided). What it learned serves the next {@link
+   * #choose}.
+   */
+  default void analyse(GoPosition position, MoveLimits limits) {}
+
+  /**
+   * What is known of a position; any thread, at any time, also while it is being searched. Empty
+   * before its first evaluation, and if the last search was of another position.
+   */
+  default Optional<Analysis> view(GoPosition position) {
+    return Optional.empty();
+  }
+
+  /**
+   * Has a {@link #choose} or {@link #analyse} under way return within 20 ms, from the tree as it
+   * stands; any thread. If none is under way it does nothing, now or later: whoever wants to stop
+   * one that is about to begin asks again until it has returned, as the engine does.
+   */
+  default void stop() {}
 }
