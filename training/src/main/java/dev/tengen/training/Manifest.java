@@ -90,7 +90,8 @@ public record Manifest(
   /**
    * A generation's games.
    *
-   * @param player the generation whose network played them
+   * @param player the generation whose network played them, or would have, had rollouts not taken
+   *     its place
    * @param positions that can be trained on
    * @param meanLength moves of a game
    * @param blackWins games that Black won; those neither won nor drawn are White's

@@ -13,6 +13,7 @@ final class Seeds {
   static final long GAMES = 2;
   static final long BATCH = 3;
   static final long MATCH = 4;
+  static final long ROLLOUTS = 5;
 
   /** 2^64 divided by the golden ratio, odd: its multiples are spread evenly. */
   private static final long GOLDEN = 0x9e3779b97f4a7c15L;

@@ -3,6 +3,7 @@ package dev.tengen.training;
 import dev.tengen.game.Evaluator;
 import dev.tengen.game.GameSettings;
 import dev.tengen.go.GoPosition;
+import dev.tengen.go.RolloutEvaluator;
 import dev.tengen.go.Rules;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.checkpoint.Networks;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * The games of a generation. Those that are in its folder already are not played again: each game
@@ -46,7 +48,7 @@ final class SelfPlayPhase {
   /**
    * Plays what is missing of the generation's games.
    *
-   * @param player the generation whose network plays
+   * @param player the generation whose network plays, unless rollouts do
    * @param secondsBefore spent on these games by earlier invocations
    * @return null if it was stopped before all were played
    */
@@ -71,9 +73,19 @@ final class SelfPlayPhase {
 
   private void play(int generation, int player, double threshold, EpisodeStore store)
       throws IOException {
-    int before = store.count();
-    int wanted = config.selfPlay().games();
     GameSettings game = config.game().toSettings();
+    if (generation <= config.selfPlay().rollouts().generations()) {
+      long seed = Seeds.of(config.seed(), Seeds.ROLLOUTS, generation);
+      SelfPlay games =
+          new SelfPlay(
+              config.selfPlay().toRolloutConfig(game, config.threadsHere()),
+              new RolloutEvaluator(1, seed),
+              "rollouts",
+              Seeds.of(config.seed(), Seeds.GAMES, 0),
+              generation);
+      play(generation, player, store, games, () -> games.progress().evaluations());
+      return;
+    }
     GoPosition start = GoPosition.start(game.boardSize(), Rules.named(game.rules()), game.komi());
     Network weights = Networks.load(folder.network(player));
     try (NetworkEvaluator network = config.selfPlay().open(weights, start)) {
@@ -87,21 +99,33 @@ final class SelfPlayPhase {
               RunFolder.name(player),
               Seeds.of(config.seed(), Seeds.GAMES, 0),
               generation);
-      Ticker ticker = new Ticker(1);
-      Background.run(
-          "self-play",
-          () -> games.run(store.missing(wanted), store),
-          () -> {
-            if (stop.isSet()) {
-              games.stop();
-            }
-            if (ticker.isDue()) {
-              listener.on(
-                  playing(generation, player, before, games.progress(), network.positions()));
-            }
-          });
-      listener.on(playing(generation, player, before, games.progress(), network.positions()));
+      play(generation, player, store, games, network::positions);
     }
+  }
+
+  /** Plays what is missing and tells of it. */
+  private void play(
+      int generation, int player, EpisodeStore store, SelfPlay games, LongSupplier evaluated)
+      throws IOException {
+    int before = store.count();
+    int wanted = config.selfPlay().games();
+    Runnable tell =
+        () ->
+            listener.on(
+                playing(generation, player, before, games.progress(), evaluated.getAsLong()));
+    Ticker ticker = new Ticker(1);
+    Background.run(
+        "self-play",
+        () -> games.run(store.missing(wanted), store),
+        () -> {
+          if (stop.isSet()) {
+            games.stop();
+          }
+          if (ticker.isDue()) {
+            tell.run();
+          }
+        });
+    tell.run();
   }
 
   private ZeroEvent.Playing playing(
@@ -126,7 +150,7 @@ final class SelfPlayPhase {
    */
   private double resignThreshold(int generation) throws IOException {
     double most = config.selfPlay().resignFalsePositives();
-    if (most == 0 || generation < 2) {
+    if (most == 0 || generation < 2 + config.selfPlay().rollouts().generations()) {
       return -1;
     }
     List<Episode> playedOut = playedOut(generation - 1);

@@ -18,6 +18,7 @@ import dev.tengen.selfplay.Temperature;
  * Methods, "Self-play".
  *
  * @param games of one generation; AlphaGo Zero: 25,000
+ * @param rollouts how a run begins; AlphaGo Zero: with its untrained network
  * @param visits how much is searched; AlphaGo Zero: 1,600 at every move
  * @param gumbelActions 0: PUCT as in AlphaGo Zero. Else search with Gumbel noise (Danihelka et al.
  *     2022), whose sequential halving starts from at most so many actions. It learns from few
@@ -54,6 +55,7 @@ import dev.tengen.selfplay.Temperature;
  */
 public record SelfPlaySettings(
     int games,
+    Rollouts rollouts,
     Visits visits,
     int gumbelActions,
     double cPuct,
@@ -76,6 +78,22 @@ public record SelfPlaySettings(
     int cachedPositions,
     PrecisionChoice precision) {
 
+  /**
+   * Generations that are played by searches with random rollouts instead of the network. An
+   * untrained network has no opinion, so its first games teach little but noise; a search with
+   * rollouts (Coulom 2006; Kocsis and Szepesvári 2006) plays sensibly at once and needs no
+   * evaluations. Its visits are the policy's target.
+   *
+   * @param generations the first so many; 0: none
+   * @param visits of each search, one rollout each
+   */
+  public record Rollouts(int generations, int visits) {
+    public Rollouts {
+      Checks.between("generations", generations, 0, 1_000_000);
+      Checks.between("visits", visits, 1, 10_000_000);
+    }
+  }
+
   public SelfPlaySettings {
     Checks.between("games", games, 1, 10_000_000);
     Checks.between("gumbelActions", gumbelActions, 0, 362);
@@ -96,29 +114,53 @@ public record SelfPlaySettings(
   }
 
   /**
-   * What self-play takes.
+   * What self-play with a network takes.
    *
    * @param resignThreshold value below which a side resigns, or -1
    */
   public SelfPlayConfig toConfig(GameSettings game, int threads, double resignThreshold) {
+    SearchConfig search =
+        gumbelActions == 0
+            ? puct()
+            : SearchConfig.standard()
+                .withGumbel(Gumbel.standard().withMaxConsidered(gumbelActions));
+    return config(
+        game,
+        search,
+        visits,
+        resignThreshold,
+        reuseTree,
+        new Parallel(threads, gamesPerThread, leavesPerGame));
+  }
+
+  /** What self-play with {@link #rollouts} takes; nobody resigns, trees are kept. */
+  public SelfPlayConfig toRolloutConfig(GameSettings game, int threads) {
+    return config(
+        game, puct(), Visits.always(rollouts.visits()), -1, true, new Parallel(threads, 1, 1));
+  }
+
+  private SelfPlayConfig config(
+      GameSettings game,
+      SearchConfig search,
+      Visits visitsOfMove,
+      double resignThreshold,
+      boolean keepTree,
+      Parallel parallel) {
     return new SelfPlayConfig(
         game,
-        search(),
-        visits,
+        search,
+        visitsOfMove,
         temperature,
         new Resignation(resignThreshold, playOnShare),
         openingMoves,
         moveLimit == 0 ? SelfPlayConfig.twicePoints(game.boardSize()) : moveLimit,
         endSettled,
         guardLosingPass,
-        reuseTree,
-        new Parallel(threads, gamesPerThread, leavesPerGame));
+        keepTree,
+        parallel);
   }
 
-  private SearchConfig search() {
-    if (gumbelActions > 0) {
-      return SearchConfig.standard().withGumbel(Gumbel.standard().withMaxConsidered(gumbelActions));
-    }
+  private SearchConfig puct() {
     return SearchConfig.standard()
         .withCPuct(cPuct)
         .withFpuReduction(fpuReduction)

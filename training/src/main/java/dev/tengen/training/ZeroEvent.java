@@ -20,9 +20,10 @@ public sealed interface ZeroEvent {
   /**
    * Games are being played; told about once a second and at the end.
    *
-   * @param player the generation whose network plays
+   * @param player the generation whose network plays, unless rollouts take its place
    * @param games finished games of the generation, those of earlier invocations included
-   * @param evaluationsPerSecond positions that the network evaluated; cache hits are not among them
+   * @param evaluationsPerSecond positions that the network, or rollouts, evaluated; cache hits are
+   *     not among them
    * @param evaluatorShare part of the threads' time that was spent waiting for evaluations
    * @param cacheHitRate part of the evaluations that the cache answered
    */

@@ -3,6 +3,7 @@ package dev.tengen.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tengen.networks.checkpoint.Networks;
+import dev.tengen.selfplay.Episode;
 import dev.tengen.selfplay.EpisodeStore;
 import dev.tengen.selfplay.record.ReadReport;
 import dev.tengen.training.Manifest.Generation;
@@ -17,6 +18,13 @@ import java.util.stream.IntStream;
 final class RunFiles {
 
   private RunFiles() {}
+
+  /** The games of a generation. */
+  static List<Episode> episodes(Path run, int generation) throws IOException {
+    List<Episode> episodes = new ArrayList<>();
+    EpisodeStore.read(run.resolve("games").resolve(RunFolder.name(generation)), episodes::add);
+    return episodes;
+  }
 
   static void assertComplete(Path run, Generation generation) throws IOException {
     ZeroConfig config =

@@ -8,6 +8,7 @@ import dev.tengen.go.GoPosition;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.NetworkConfig;
 import dev.tengen.networks.checkpoint.Networks;
+import dev.tengen.selfplay.Episode;
 import dev.tengen.training.Manifest.Generation;
 import dev.tengen.training.TinyRun.Agreement;
 import dev.tengen.training.ZeroEvent.Ended;
@@ -21,6 +22,7 @@ import dev.tengen.training.ZeroEvent.Warning;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +97,26 @@ class ZeroLoopTest {
     assertThat(run.resolve("networks/gen-0002")).isDirectory();
     // What was learned is not thrown away with the candidate.
     assertThat(manifest.generations().get(2).learning().stepsInAll()).isEqualTo(2);
+  }
+
+  @Test
+  void theFirstGamesMayBeThoseOfRollouts() throws Exception {
+    Path run = folder.resolve("run");
+    List<String> sets = new ArrayList<>(TinyRun.hastySource().sets());
+    sets.add("selfPlay.rollouts={generations: 1, visits: 30}");
+    ConfigSource source = new ConfigSource("quickstart", null, sets);
+    TinyRun.run(run, source, 2, StopSignal.onRequest(), events::add);
+
+    assertThat(RunFiles.episodes(run, 1))
+        .hasSize(16)
+        .allSatisfy(
+            episode -> {
+              assertThat(episode.network()).isEqualTo("rollouts");
+              assertThat(episode.resigned()).isFalse();
+              int[] visits = episode.turns().get(0).visits();
+              assertThat(Arrays.stream(visits).sum()).isEqualTo(29);
+            });
+    assertThat(RunFiles.episodes(run, 2)).extracting(Episode::network).containsOnly("gen-0001");
   }
 
   @Test
