@@ -129,8 +129,8 @@ final class MoveChoice {
     return best;
   }
 
-  private static double lowerBound(
-      int[] visits, float[] q, float[] variance, int action, double stdevs) {
+  /** NaN with fewer than two visits. */
+  static double lowerBound(int[] visits, float[] q, float[] variance, int action, double stdevs) {
     return q[action] - stdevs * Math.sqrt(variance[action] / visits[action]);
   }
 

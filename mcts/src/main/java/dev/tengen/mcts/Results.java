@@ -1,9 +1,15 @@
 package dev.tengen.mcts;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /** Reads a {@link SearchResult} off a tree, which others may be working on. */
 final class Results {
+
+  /** KataGo's, for a bound to show where moves are not chosen by it. */
+  private static final double USUAL_STDEVS = 5;
 
   private Results() {}
 
@@ -70,7 +76,7 @@ final class Results {
         tree.rawValue(Tree.ROOT),
         tree.visits(Tree.ROOT),
         improvedPolicy,
-        line(tree, best),
+        Line.from(tree, best).actions(),
         tree.nodeCount(),
         tree.full());
   }
@@ -83,33 +89,40 @@ final class Results {
     };
   }
 
-  private static int[] line(Tree tree, int firstAction) {
-    int[] line = {firstAction};
-    int edge = tree.triedEdge(Tree.ROOT, firstAction);
-    while (edge != Tree.NONE) {
-      edge = mostVisited(tree, tree.child(edge));
-      if (edge != Tree.NONE) {
-        line = Arrays.copyOf(line, line.length + 1);
-        line[line.length - 1] = tree.action(edge);
+  /** The actions of the root that were visited, best first; see {@link SearchView}. */
+  static List<SearchView.Candidate> candidates(
+      Tree tree, SearchConfig config, SearchResult result) {
+    double stdevs = config.lcbStdevs() > 0 ? config.lcbStdevs() : USUAL_STDEVS;
+    List<SearchView.Candidate> candidates = new ArrayList<>();
+    for (int a = 0; a < result.visits().length; a++) {
+      int visits = result.visits()[a];
+      if (visits > 0) {
+        Line line = Line.from(tree, a);
+        candidates.add(
+            new SearchView.Candidate(
+                a,
+                visits,
+                result.q()[a],
+                result.priors()[a],
+                lowerBound(result, a, stdevs),
+                line.actions(),
+                line.visits()));
       }
     }
-    return line;
+    candidates.sort(
+        Comparator.comparing((SearchView.Candidate c) -> c.action() != result.bestAction())
+            .thenComparing(c -> -c.visits())
+            .thenComparing(c -> -c.prior()));
+    return candidates;
   }
 
-  /** The most visited edge of a node, of equals the one with the higher prior; NONE if none was. */
-  private static int mostVisited(Tree tree, int node) {
-    int best = Tree.NONE;
-    int bestVisits = 0;
-    int tried = tree.tried(node);
-    int first = tree.firstEdge(node);
-    for (int e = first; e < first + tried; e++) {
-      int visits = tree.visits(tree.child(e));
-      if (visits > bestVisits
-          || (visits == bestVisits && visits > 0 && tree.prior(e) > tree.prior(best))) {
-        best = e;
-        bestVisits = visits;
-      }
+  private static float lowerBound(SearchResult result, int action, double stdevs) {
+    if (result.visits()[action] < 2) {
+      return -1;
     }
-    return best;
+    return (float)
+        Math.max(
+            -1,
+            MoveChoice.lowerBound(result.visits(), result.q(), result.variance(), action, stdevs));
   }
 }

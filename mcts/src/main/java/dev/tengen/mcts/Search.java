@@ -352,21 +352,8 @@ public final class Search implements AutoCloseable {
    *     faster and the search choose a little worse: it then does not know the latest values.
    */
   public void run(Evaluator evaluator, Budget newBudget, int batchSize) {
-    requireAtLeastOne("batch size", batchSize);
-    prepareSimulations(1);
-    runBatch.grow(batchSize, simulations.get(0));
     begin(newBudget);
-    try {
-      while (!done()) {
-        int count = collect(runBatch.snapshots, 0, batchSize);
-        if (count > 0) {
-          runBatch.evaluate(evaluator, count);
-          handBack(runBatch.logits, runBatch.values, 0, count);
-        }
-      }
-    } finally {
-      abandon();
-    }
+    proceed(evaluator, batchSize, 0);
   }
 
   /**
@@ -386,9 +373,43 @@ public final class Search implements AutoCloseable {
    * @param threads at least 1
    */
   public void run(Evaluator evaluator, Budget newBudget, int batchSize, int threads) {
-    requireAtLeastOne("batch size", batchSize);
     requireAtLeastOne("threads", threads);
-    prepareSimulations(threads);
+    begin(newBudget);
+    proceed(evaluator, batchSize, threads);
+  }
+
+  /**
+   * Takes the search that was begun, and not collected from, to its end, as {@code run} does. Who
+   * must not lose a {@link #stop} looks for it between the two.
+   *
+   * @param threads of its own; 0 to search in the caller's
+   */
+  public void proceed(Evaluator evaluator, int batchSize, int threads) {
+    try {
+      requireAtLeastOne("batch size", batchSize);
+      prepareSimulations(Math.max(1, threads));
+      if (threads == 0) {
+        proceed(evaluator, batchSize);
+      } else if (!done()) {
+        proceedTogether(evaluator, batchSize, threads);
+      }
+    } finally {
+      abandon();
+    }
+  }
+
+  private void proceed(Evaluator evaluator, int batchSize) {
+    runBatch.grow(batchSize, simulations.get(0));
+    while (!done()) {
+      int count = collect(runBatch.snapshots, 0, batchSize);
+      if (count > 0) {
+        runBatch.evaluate(evaluator, count);
+        handBack(runBatch.logits, runBatch.values, 0, count);
+      }
+    }
+  }
+
+  private void proceedTogether(Evaluator evaluator, int batchSize, int threads) {
     List<SplittableRandom> randoms = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       randoms.add(i == 0 ? random : random.split());
@@ -396,19 +417,8 @@ public final class Search implements AutoCloseable {
     if (crew == null) {
       crew = new Crew(quota, this::done);
     }
-    begin(newBudget);
-    try {
-      if (!done()) {
-        crew.run(
-            evaluator,
-            simulations.subList(0, threads),
-            randoms,
-            batchSize,
-            newBudget.limitsTime() ? newBudget.nanos() : -1);
-      }
-    } finally {
-      budget = null;
-    }
+    long nanos = budget.limitsTime() ? budget.nanos() : -1;
+    crew.run(evaluator, simulations.subList(0, threads), randoms, batchSize, nanos);
   }
 
   private static void requireAtLeastOne(String what, int number) {
@@ -486,10 +496,17 @@ public final class Search implements AutoCloseable {
     return restriction.allows(root.toMove(), root.actionCount() - 1, 1);
   }
 
-  /** What the search knows now, if there is a {@link #result}. Any thread may ask. */
-  public Optional<SearchResult> view() {
+  /**
+   * What the search knows now, with its candidates' lines, if there is a {@link #result}. Any
+   * thread may ask while it runs.
+   */
+  public Optional<SearchView> view() {
     synchronized (inOrder) {
-      return hasResult() ? Optional.of(result()) : Optional.empty();
+      if (!hasResult()) {
+        return Optional.empty();
+      }
+      SearchResult result = result();
+      return Optional.of(new SearchView(root, result, Results.candidates(tree, config, result)));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.tengen.game.Evaluator;
 import dev.tengen.game.Position;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -274,9 +275,10 @@ class ParallelSearchTest {
               });
       int read = 0;
       while (!run.isDone()) {
-        Optional<SearchResult> view = search.view();
+        Optional<SearchView> view = search.view();
         if (view.isPresent()) {
-          check(view.get());
+          check(view.get().result());
+          check(view.get().candidates());
           read++;
         }
       }
@@ -303,6 +305,16 @@ class ParallelSearchTest {
     assertThat(priors).isBetween(0.999, 1.001);
     assertThat(improved).isBetween(0.999, 1.001);
     assertThat(view.bestLine()[0]).isEqualTo(view.bestAction());
+  }
+
+  private static void check(List<SearchView.Candidate> candidates) {
+    for (SearchView.Candidate candidate : candidates) {
+      assertThat(candidate.visits()).isPositive();
+      assertThat(candidate.value()).isBetween(-1f, 1f);
+      assertThat(candidate.lowerBound()).isBetween(-1f, candidate.value());
+      assertThat(candidate.line()).startsWith(candidate.action());
+      assertThat(candidate.lineVisits()).hasSameSizeAs(candidate.line());
+    }
   }
 
   @Test

@@ -4,11 +4,14 @@ import dev.tengen.game.Agent;
 import dev.tengen.game.Evaluator;
 import dev.tengen.game.GameSettings;
 import dev.tengen.game.Player;
+import dev.tengen.game.Position;
 import dev.tengen.go.GoPosition;
 import dev.tengen.mcts.Budget;
+import dev.tengen.mcts.Restriction;
 import dev.tengen.mcts.Search;
 import dev.tengen.mcts.SearchConfig;
 import dev.tengen.mcts.SearchResult;
+import dev.tengen.mcts.SearchView;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -62,11 +65,23 @@ public final class SearchAgent implements Agent {
 
   private final FollowedGame game = new FollowedGame();
 
-  /** Read by other threads too. */
-  private volatile Search search;
+  /** What other threads may know of the search; null while its root moves. */
+  private volatile Standing standing;
+
+  /** Whether the thought under way is to end. */
+  private volatile boolean stopped;
+
+  private Search search;
 
   /** The caller's object for the position at the root of the search. */
   private GoPosition searched;
+
+  /**
+   * Where a search stands.
+   *
+   * @param asked the caller's object for the root
+   */
+  private record Standing(Search search, GoPosition asked, Position root) {}
 
   private SplittableRandom random;
 
@@ -110,23 +125,27 @@ public final class SearchAgent implements Agent {
 
   /** Chooses a move within another budget than usual. */
   public Answer choose(GoPosition position, Budget budget) {
+    return choose(position, budget, Restriction.NONE);
+  }
+
+  /**
+   * Chooses among some of the moves.
+   *
+   * @param restriction keeps the tree of the last thought if it equals that one's
+   * @return a move that is allowed; a failure, too, if no legal one is
+   */
+  public Answer choose(GoPosition position, Budget budget, Restriction restriction) {
     if (position.isTerminal()) {
       return new Move(position.pass());
     }
     SearchResult result;
     try {
-      follow(position);
-      if (options.threads() == 0) {
-        search.run(evaluator, budget, options.batchSize());
-      } else {
-        search.run(evaluator, budget, options.batchSize(), options.threads());
-      }
+      think(position, budget, restriction);
       if (!search.hasResult()) {
         return new Failure("stopped before the position was evaluated");
       }
       result = search.result();
     } catch (RuntimeException e) {
-      searched = null;
       return new Failure(e.toString().lines().findFirst().orElse(""));
     }
     if (result.value() < options.resignBelow()) {
@@ -138,20 +157,57 @@ public final class SearchAgent implements Agent {
   }
 
   /**
-   * Has a {@link #choose} under way answer from what it knows. Any thread may call this; before the
-   * search has begun it does nothing.
+   * Searches a position until {@link #stop}, or until its tree is full or its outcome proven; then
+   * {@link #view} tells what was found, and the next thought goes on from there.
+   *
+   * @throws RuntimeException if the evaluator fails, or no legal move is allowed
    */
-  public void stop() {
-    Search searching = search;
-    if (searching != null) {
-      searching.stop();
+  public void analyse(GoPosition position, Restriction restriction) {
+    think(position, Budget.unlimited(), restriction);
+  }
+
+  private void think(GoPosition position, Budget budget, Restriction restriction) {
+    stopped = false;
+    boolean failed = true;
+    try {
+      standing = null;
+      follow(position);
+      search.restrict(restriction);
+      standing = new Standing(search, position, search.root());
+      search.begin(budget);
+      if (stopped) {
+        search.stop(); // once more: the first time may have been before the search began
+      }
+      search.proceed(evaluator, options.batchSize(), options.threads());
+      failed = false;
+    } finally {
+      if (failed) {
+        searched = null;
+      }
     }
   }
 
-  /** What the search knows now, running or not; empty before its first evaluation. Any thread. */
-  public Optional<SearchResult> view() {
-    Search searching = search;
-    return searching == null ? Optional.empty() : searching.view();
+  /**
+   * Ends the thought under way, which answers from what it knows. Any thread may call this; it does
+   * nothing if there is none.
+   */
+  public void stop() {
+    stopped = true;
+    Standing now = standing;
+    if (now != null) {
+      now.search.stop();
+    }
+  }
+
+  /**
+   * What is known of a position, being searched or not: empty before its first evaluation, and if
+   * the last thought was of another one. Any thread.
+   */
+  public Optional<SearchView> view(GoPosition position) {
+    Standing now = standing;
+    return now == null || now.asked != position
+        ? Optional.empty()
+        : now.search.view().filter(view -> view.root() == now.root);
   }
 
   /** Forgets everything; waits for evaluations that nobody waits for any more. */
@@ -160,6 +216,7 @@ public final class SearchAgent implements Agent {
     if (search != null) {
       search.close();
     }
+    standing = null;
     search = null;
     searched = null;
   }

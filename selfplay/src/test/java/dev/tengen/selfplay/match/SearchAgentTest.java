@@ -9,8 +9,9 @@ import dev.tengen.game.Player;
 import dev.tengen.go.GoPosition;
 import dev.tengen.go.Rules;
 import dev.tengen.mcts.Budget;
+import dev.tengen.mcts.Restriction;
 import dev.tengen.mcts.SearchConfig;
-import dev.tengen.mcts.SearchResult;
+import dev.tengen.mcts.SearchView;
 import dev.tengen.selfplay.FakeEvaluator;
 import java.util.HashSet;
 import java.util.Set;
@@ -134,16 +135,98 @@ class SearchAgentTest {
         new SearchAgent.Options(SearchConfig.standard(), Budget.unlimited(), 4, 3, -1, 0, 0);
     try (SearchAgent agent = new SearchAgent("x", counting, options, 1)) {
       agent.stop();
-      assertThat(agent.view()).isEmpty();
+      assertThat(agent.view(START)).isEmpty();
       CompletableFuture<Agent.Answer> answer =
           CompletableFuture.supplyAsync(() -> agent.choose(START));
-      while (agent.view().map(SearchResult::rootVisits).orElse(0) < 100) {
+      while (visits(agent, START) < 100) {
         Thread.onSpinWait();
       }
       agent.stop();
       Agent.Move move = (Agent.Move) answer.get(20, TimeUnit.SECONDS);
       assertThat(START.isLegal(move.action())).isTrue();
       assertThat(move.visits()).isGreaterThanOrEqualTo(100);
+    }
+  }
+
+  private static int visits(SearchAgent agent, GoPosition position) {
+    return agent.view(position).map(view -> view.result().rootVisits()).orElse(0);
+  }
+
+  @Test
+  void anAnalysisServesTheThoughtsThatFollow() throws Exception {
+    SearchAgent.Options options =
+        new SearchAgent.Options(SearchConfig.standard(), Budget.visits(50), 4, 2, -1, 0, 0);
+    try (SearchAgent agent = new SearchAgent("x", counting, options, 1)) {
+      analyse(agent, START, Restriction.NONE, 300);
+      SearchView view = agent.view(START).orElseThrow();
+      assertThat(view.candidates().get(0).line()[0]).isEqualTo(view.result().bestAction());
+      assertThat(agent.view(START.play(12))).isEmpty();
+      Agent.Move move = (Agent.Move) agent.choose(START);
+      assertThat(move.visits()).as("nothing to add").isGreaterThanOrEqualTo(300);
+      GoPosition next = START.play(move.action());
+      int before = evaluations.get();
+      assertThat(((Agent.Move) agent.choose(next)).visits()).isGreaterThanOrEqualTo(50);
+      assertThat(evaluations.get() - before).isLessThan(50);
+      assertThat(agent.view(START)).isEmpty();
+      assertThat(agent.view(next)).isPresent();
+      analyse(agent, START, Restriction.NONE, 20);
+      assertThat(agent.view(START)).as("a step back").isPresent();
+    }
+  }
+
+  private static void analyse(
+      SearchAgent agent, GoPosition position, Restriction restriction, int visits)
+      throws Exception {
+    CompletableFuture<Void> analysis =
+        CompletableFuture.runAsync(() -> agent.analyse(position, restriction));
+    while (visits(agent, position) < visits) {
+      Thread.onSpinWait();
+    }
+    agent.stop();
+    analysis.get(20, TimeUnit.SECONDS);
+  }
+
+  /** Only two points of the board, for whoever moves first. */
+  private record Corners() implements Restriction {
+    @Override
+    public boolean allows(Player player, int action, int depth) {
+      return depth > 1 || action == 0 || action == 24;
+    }
+  }
+
+  @Test
+  void choosesAmongTheMovesThatAreAllowed() throws Exception {
+    SearchAgent agent = agent(-1, 0);
+    assertThat(((Agent.Move) agent.choose(START)).action()).isNotIn(0, 24);
+    Agent.Move corner = (Agent.Move) agent.choose(START, Budget.visits(50), new Corners());
+    assertThat(corner.action()).isIn(0, 24);
+    int before = evaluations.get();
+    assertThat(agent.choose(START, Budget.visits(50), new Corners())).isEqualTo(corner);
+    assertThat(evaluations.get()).as("the same again").isEqualTo(before);
+    assertThat(agent.choose(START.play(corner.action()))).isInstanceOf(Agent.Move.class);
+    assertThat(evaluations.get() - before).isBetween(40, 50);
+    Agent.Answer none =
+        agent.choose(START, Budget.visits(50), (player, action, depth) -> depth > 1);
+    assertThat(none.toString()).contains("no legal action is allowed");
+    assertThat(agent.choose(START)).isInstanceOf(Agent.Move.class);
+  }
+
+  /** The stop comes while the agent finds its place, before the search begins. */
+  @Test
+  void aStopIsNotLostBeforeTheSearchBegins() throws Exception {
+    SearchAgent.Options options =
+        new SearchAgent.Options(SearchConfig.standard(), Budget.unlimited(), 4, 2, -1, 0, 0);
+    try (SearchAgent agent = new SearchAgent("x", counting, options, 1)) {
+      analyse(agent, START, Restriction.NONE, 50);
+      Restriction stopping =
+          (player, action, depth) -> {
+            agent.stop();
+            return true;
+          };
+      CompletableFuture<Void> analysis =
+          CompletableFuture.runAsync(() -> agent.analyse(START, stopping));
+      analysis.get(20, TimeUnit.SECONDS);
+      assertThat(agent.choose(START, Budget.visits(50))).isInstanceOf(Agent.Move.class);
     }
   }
 
