@@ -70,6 +70,12 @@ final class GtpCommand implements Callable<Integer> {
   private double lagSeconds = EngineSettings.LOCAL_LAG.toMillis() / 1000.0;
 
   @Option(
+      names = "--ponder",
+      description =
+          "Think in the opponent's time too; off by default, since it keeps every core busy.")
+  private boolean ponder;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Threads that search together; default: one for each core, at most 16.")
@@ -102,6 +108,9 @@ final class GtpCommand implements Callable<Integer> {
     if (rolloutsOnly && networkName != null) {
       throw new UsageError("--rollouts and --network exclude each other");
     }
+    if (ponder && seed != null) {
+      throw new UsageError("--ponder and --seed exclude each other: pondering ends with the clock");
+    }
     atLeastOne("--threads", threads == null ? 1 : threads);
     atLeastOne("--batch", batch);
     int size = board != null ? board : network == null ? 19 : network.config().boardSize();
@@ -129,7 +138,7 @@ final class GtpCommand implements Callable<Integer> {
             new GtpThinker.Settings(budget(), visits != null, threads(), batch, chance),
             GtpCommand::say)) {
       EngineSettings settings =
-          new EngineSettings("Tengen", build.version(), size, points, inForce, lag());
+          new EngineSettings("Tengen", build.version(), size, points, inForce, lag(), ponder);
       StdioTransport transport = StdioTransport.ofProcess();
       transport.serve(
           new GtpEngine(settings, thinker, DeadStoneEstimate::of, new LocalGameFiles()));

@@ -2,17 +2,23 @@ package dev.tengen.cli;
 
 import dev.tengen.game.Agent;
 import dev.tengen.game.Evaluator;
+import dev.tengen.game.Player;
 import dev.tengen.go.GoPosition;
 import dev.tengen.go.RolloutEvaluator;
+import dev.tengen.gtp.Analysis;
+import dev.tengen.gtp.Candidate;
+import dev.tengen.gtp.MoveLimits;
 import dev.tengen.gtp.Thinker;
 import dev.tengen.gtp.TimeBudget;
 import dev.tengen.mcts.Budget;
+import dev.tengen.mcts.Restriction;
 import dev.tengen.mcts.SearchConfig;
+import dev.tengen.mcts.SearchView;
 import dev.tengen.networks.Network;
 import dev.tengen.selfplay.match.SearchAgent;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,12 +41,36 @@ final class GtpThinker implements Thinker, AutoCloseable {
    */
   record Settings(Budget budget, boolean visitsAsked, int threads, int batch, long seed) {}
 
+  /** What the tree may take at most: not so much that a small heap has no room for the rest. */
+  private static final long MOST_TREE_BYTES =
+      Math.min(
+          SearchConfig.standard().maxTreeBytes(),
+          Math.max(1, Runtime.getRuntime().maxMemory() / 2));
+
+  /** The moves that a client allows, for the search. */
+  private record Within(MoveLimits limits) implements Restriction {
+    static Restriction of(MoveLimits limits) {
+      return limits.isNone() ? NONE : new Within(limits);
+    }
+
+    @Override
+    public boolean allows(Player player, int action, int depth) {
+      return limits.allows(player, action, depth);
+    }
+  }
+
   private final Network network;
   private final GtpNetwork evaluator;
   private final Settings settings;
   private final Consumer<String> notices;
-  private final Map<Integer, SearchAgent> rollouts = new HashMap<>();
-  private SearchAgent networkAgent;
+  private final Set<Integer> noticed = new HashSet<>();
+  private final SearchAgent rollouts;
+
+  /** Null without a network. */
+  private final SearchAgent networkAgent;
+
+  /** Who thought last. */
+  private volatile SearchAgent thinking;
 
   /**
    * @param network plays boards of its size; null for none
@@ -52,26 +82,14 @@ final class GtpThinker implements Thinker, AutoCloseable {
     this.evaluator = evaluator;
     this.settings = settings;
     this.notices = notices;
-  }
-
-  @Override
-  public void newGame(int size) {
-    if (!fits(size) && !rollouts.containsKey(size)) {
-      rollouts.put(size, agent("rollout", new RolloutEvaluator(1, settings.seed()), 1));
-      if (network != null) {
-        notices.accept(
-            "the network plays %dx%<d only: on %dx%<d moves come from random rollouts"
-                .formatted(network.config().boardSize(), size));
-      }
-    }
-  }
-
-  private boolean fits(int size) {
-    return network != null && network.config().boardSize() == size;
+    rollouts = agent("rollout", new RolloutEvaluator(1, settings.seed()), 1);
+    networkAgent = network == null ? null : agent("network", evaluator, settings.batch());
+    thinking = rollouts;
   }
 
   private SearchAgent agent(String name, Evaluator leaves, int batch) {
-    SearchConfig search = SearchConfig.standard().withEarlyStop(true);
+    SearchConfig search =
+        SearchConfig.standard().withEarlyStop(true).withMaxTreeBytes(MOST_TREE_BYTES);
     SearchAgent.Options options =
         new SearchAgent.Options(
             search, settings.budget(), batch, settings.threads(), RESIGN_BELOW, 0, 0);
@@ -79,16 +97,71 @@ final class GtpThinker implements Thinker, AutoCloseable {
   }
 
   @Override
-  public Agent.Answer choose(GoPosition position, TimeBudget time) {
-    newGame(position.size());
-    SearchAgent agent = rollouts.get(position.size());
-    if (agent == null) {
-      if (networkAgent == null) {
-        networkAgent = agent("network", evaluator, settings.batch());
-      }
-      agent = networkAgent;
+  public void newGame(int size) {
+    if (network != null && !fits(size) && noticed.add(size)) {
+      notices.accept(
+          "the network plays %dx%<d only: on %dx%<d moves come from random rollouts"
+              .formatted(network.config().boardSize(), size));
     }
-    return agent.choose(position, within(time));
+  }
+
+  private boolean fits(int size) {
+    return network != null && network.config().boardSize() == size;
+  }
+
+  @Override
+  public Agent.Answer choose(GoPosition position, TimeBudget time) {
+    return choose(position, time, MoveLimits.NONE);
+  }
+
+  @Override
+  public Agent.Answer choose(GoPosition position, TimeBudget time, MoveLimits limits) {
+    return agentFor(position).choose(position, within(time), Within.of(limits));
+  }
+
+  @Override
+  public void analyse(GoPosition position, MoveLimits limits) {
+    agentFor(position).analyse(position, Within.of(limits));
+  }
+
+  /** Who thinks about a position; the other one's tree makes room. */
+  private SearchAgent agentFor(GoPosition position) {
+    newGame(position.size());
+    SearchAgent wanted = fits(position.size()) ? networkAgent : rollouts;
+    if (wanted != thinking) {
+      thinking.close();
+      thinking = wanted;
+    }
+    return wanted;
+  }
+
+  @Override
+  public Optional<Analysis> view(GoPosition position) {
+    return thinking
+        .view(position)
+        .map(
+            view ->
+                new Analysis(
+                    position,
+                    view.result().rootVisits(),
+                    view.result().value(),
+                    view.candidates().stream().map(GtpThinker::candidate).toList()));
+  }
+
+  private static Candidate candidate(SearchView.Candidate candidate) {
+    return new Candidate(
+        candidate.action(),
+        candidate.visits(),
+        candidate.value(),
+        candidate.prior(),
+        candidate.lowerBound(),
+        candidate.line(),
+        candidate.lineVisits());
+  }
+
+  @Override
+  public void stop() {
+    thinking.stop();
   }
 
   @Override
@@ -112,10 +185,7 @@ final class GtpThinker implements Thinker, AutoCloseable {
 
   @Override
   public void close() {
-    rollouts.values().forEach(SearchAgent::close);
-    if (networkAgent != null) {
-      networkAgent.close();
-    }
+    thinking.close();
     if (evaluator != null) {
       evaluator.close();
     }
