@@ -9,11 +9,11 @@
  *
  * <p>{@link dev.tengen.gtp.GtpEngine} is a state machine without input or output: a line in, a
  * response out to a {@link dev.tengen.gtp.GtpOutput}; only an analysis goes on behind it. The
- * thinker thinks in threads of its own, so that it can be stopped and looked at. The transports,
- * {@code StdioTransport} and {@code TcpTransport}, carry lines; one engine serves one connection.
- * What chooses the moves is behind {@link dev.tengen.gtp.Thinker}, what is dead at the end behind
- * {@link dev.tengen.gtp.DeadStones}, files behind {@link dev.tengen.gtp.GameFiles}: an engine that
- * faces a network gets none.
+ * thinker thinks in threads of its own, so that it can be stopped and looked at. Transports carry
+ * lines, {@code StdioTransport} and those in {@code dev.tengen.gtp.net}; one engine serves one
+ * connection. What chooses the moves is behind {@link dev.tengen.gtp.Thinker}, what is dead at the
+ * end behind {@link dev.tengen.gtp.DeadStones}, files behind {@link dev.tengen.gtp.GameFiles}: an
+ * engine that faces a network gets none.
  *
  * <p>Commands are small methods, grouped by theme in the classes {@code ...Commands}, each of which
  * enters its own into the {@code CommandTable}. {@code Vertex} alone knows how GTP names points.
