@@ -1,0 +1,54 @@
+package dev.tengen.agents.env;
+
+import java.util.List;
+
+/**
+ * What an agent sees.
+ *
+ * @param shape of the numbers that {@link Environment#observe} writes: {@code [n]}, or {@code
+ *     [height, width, planes]} in that order
+ * @param states the number of different observations where these are discrete, else 0
+ */
+public record ObservationSpace(List<Integer> shape, int states) {
+
+  public ObservationSpace {
+    shape = List.copyOf(shape);
+  }
+
+  /** A vector of {@code size} real numbers. */
+  public static ObservationSpace vector(int size) {
+    return new ObservationSpace(List.of(size), 0);
+  }
+
+  /** Planes over a grid. */
+  public static ObservationSpace planes(int height, int width, int planes) {
+    return new ObservationSpace(List.of(height, width, planes), 0);
+  }
+
+  /** One of {@code states}; as numbers a one-hot vector. */
+  public static ObservationSpace discrete(int states) {
+    return new ObservationSpace(List.of(states), states);
+  }
+
+  /** How many numbers an observation has. */
+  public int size() {
+    int size = 1;
+    for (int dimension : shape) {
+      size *= dimension;
+    }
+    return size;
+  }
+
+  /** Whether {@link Environment#state} can be asked. */
+  public boolean isDiscrete() {
+    return states > 0;
+  }
+
+  /** For people: {@code discrete 16} or {@code 10x5x1}. */
+  @Override
+  public String toString() {
+    return isDiscrete()
+        ? "discrete " + states
+        : String.join("x", shape.stream().map(Object::toString).toList());
+  }
+}
