@@ -287,12 +287,23 @@ final class PlayoutBoard {
   int scoreOfEyes() {
     int score = 0;
     for (int point = 0; point < empties.length; point++) {
-      int cell = grid.cellOf(grid.bitOf(point));
-      int code = cells[cell];
-      int counts = code == EMPTY ? around(cell) >>> 2 : code;
-      score += (counts & 1) - (counts >>> 4 & 1);
+      score += ownerOf(point);
     }
     return score;
+  }
+
+  /** Adds to each point's number 1 if it is Black's, -1 if it is White's, as in a score of eyes. */
+  void addOwners(int[] byPoint) {
+    for (int point = 0; point < byPoint.length; point++) {
+      byPoint[point] += ownerOf(point);
+    }
+  }
+
+  private int ownerOf(int point) {
+    int cell = grid.cellOf(grid.bitOf(point));
+    int code = cells[cell];
+    int counts = code == EMPTY ? around(cell) >>> 2 : code;
+    return (counts & 1) - (counts >>> 4 & 1);
   }
 
   /** Plays on an empty cell where the own chain is left without liberties, and removes it. */

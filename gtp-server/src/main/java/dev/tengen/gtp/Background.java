@@ -28,14 +28,14 @@ final class Background {
     this.ponders = ponders;
   }
 
-  /** The engine has moved, and this is what the opponent thinks about. */
+  /** The engine has moved, and this is what the opponent thinks about; null if nothing is. */
   void ponderAt(GoPosition position) {
     ponderAt = position;
   }
 
   /** Thinks ahead, if nothing else goes on and the game still stands where the engine moved. */
   void ponder(GoPosition present) {
-    if (ponders && thought == null && present == ponderAt && !present.isTerminal()) {
+    if (ponders && thought == null && present == ponderAt) {
       think(present, MoveLimits.NONE);
     }
   }
@@ -47,8 +47,7 @@ final class Background {
    */
   void analyse(GoPosition position, MoveLimits limits, Progress progress, Response response) {
     think(position, limits);
-    broadcast = new Broadcast(progress, response);
-    Thought.startThread("gtp analysis", broadcast::run);
+    broadcast = Broadcast.begin(progress, response);
   }
 
   private void think(GoPosition position, MoveLimits limits) {
@@ -56,7 +55,9 @@ final class Background {
         Thought.begin(
             thinker,
             () -> {
-              thinker.analyse(position, limits);
+              if (!position.isTerminal()) {
+                thinker.analyse(position, limits);
+              }
               return null;
             });
   }

@@ -12,26 +12,30 @@ final class Broadcast {
   private final Progress progress;
   private final Response response;
 
+  private final Thread thread;
   private boolean ending;
-  private boolean ended;
 
-  Broadcast(Progress progress, Response response) {
+  private Broadcast(Progress progress, Response response) {
     this.progress = progress;
     this.response = response;
+    thread = new Thread(this::run, "gtp analysis");
+    thread.setDaemon(true);
   }
 
-  void run() {
+  /** Begins to write. */
+  static Broadcast begin(Progress progress, Response response) {
+    Broadcast broadcast = new Broadcast(progress, response);
+    broadcast.thread.start();
+    return broadcast;
+  }
+
+  private void run() {
     try {
       while (!pause()) {
         progress.tell(response);
       }
     } catch (RuntimeException e) {
       LOG.error("no more of the analysis can be told", e);
-    } finally {
-      synchronized (this) {
-        ended = true;
-        notifyAll();
-      }
     }
   }
 
@@ -53,20 +57,12 @@ final class Broadcast {
   }
 
   /** Writes the end of the response; nothing will be written after this returns. */
-  synchronized void end() {
-    ending = true;
-    notifyAll();
-    boolean interrupted = false;
-    while (!ended) {
-      try {
-        wait();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
+  void end() {
+    synchronized (this) {
+      ending = true;
+      notifyAll();
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Thought.join(thread);
     response.close();
   }
 }

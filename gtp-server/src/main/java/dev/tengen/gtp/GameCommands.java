@@ -27,7 +27,8 @@ final class GameCommands {
         .add("get_komi", arguments -> String.format(Locale.ROOT, "%.1f", game.komi()))
         .addSilent(
             "play", arguments -> game.play(arguments.color(0), arguments.action(1, game.size())))
-        .addSilent("undo", arguments -> game.undo());
+        .addSilent("undo", arguments -> game.undo(1))
+        .addSilent("gg-undo", commands::undoSeveral);
   }
 
   /** {@code boardsize N}, or {@code boardsize W H} of a square. The komi stays. */
@@ -44,6 +45,15 @@ final class GameCommands {
     game.clear(size);
     clock.reset();
     thinker.newGame(size);
+  }
+
+  /** {@code gg-undo [N]}: takes so many moves back, or none if there are fewer. */
+  private void undoSeveral(Arguments arguments) throws GtpException {
+    int count = arguments.has(0) ? arguments.integer(0, "a number of moves") : 1;
+    if (count < 0) {
+      throw GtpException.syntax("expected a number of moves, not a negative number");
+    }
+    game.undo(count);
   }
 
   private void komi(Arguments arguments) throws GtpException {

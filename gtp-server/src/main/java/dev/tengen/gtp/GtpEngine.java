@@ -59,12 +59,14 @@ public final class GtpEngine implements AutoCloseable {
     SessionCommands.addTo(table, settings, () -> over = true);
     GameCommands.addTo(table, game, clock, thinker);
     RuleCommands.addTo(table, game);
-    MoveCommands.addTo(table, mover);
+    MoveCommands.addTo(table, game, mover, deadStones);
+    AnalysisCommands.addTo(table, game, thinker, background, mover);
     SetupCommands.addTo(table, game);
     ClockCommands.addTo(table, clock);
     ScoreCommands.addTo(table, game, deadStones);
     SgfCommands.addTo(table, game, clock, thinker, files);
     RawNetworkCommand.addTo(table, game, thinker);
+    HeatMapCommands.addTo(table, game, thinker, mover);
     QueryCommands.addTo(table, game, thinker);
     thinker.newGame(settings.boardSize());
   }

@@ -122,14 +122,19 @@ final class GtpGame {
     }
   }
 
-  /** Takes the last move back. */
-  void undo() throws GtpException {
-    if (moves.isEmpty()) {
+  /** Takes moves back, all or none. */
+  void undo(int count) throws GtpException {
+    int left = moves.size() - count;
+    if (left < 0) {
       throw new GtpException("cannot undo");
     }
-    moves.remove(moves.size() - 1);
-    positions.remove(positions.size() - 1);
+    moves.subList(left, moves.size()).clear();
+    positions.subList(left + 1, positions.size()).clear();
     refresh();
+  }
+
+  int moveCount() {
+    return moves.size();
   }
 
   boolean hasStones() {

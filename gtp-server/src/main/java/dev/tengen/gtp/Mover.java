@@ -32,10 +32,20 @@ final class Mover {
     static final Audience NONE = new Audience(Progress.NONE, null);
   }
 
-  /** Chooses a move and plays it. Returns its vertex, or {@code resign}. */
-  String move(Player player, MoveLimits limits, Audience audience) throws GtpException {
+  /** Chooses a move for a player and plays it. Returns its vertex, or {@code resign}. */
+  String move(Player player, MoveLimits limits) throws GtpException {
+    return move(game.position().withToMove(player), limits, Audience.NONE);
+  }
+
+  /**
+   * Chooses a move and plays it, telling of it on the way.
+   *
+   * @param position the present one, but for who is to move
+   */
+  String move(GoPosition position, MoveLimits limits, Audience audience) throws GtpException {
     long start = nanoTime.getAsLong();
-    Agent.Answer answer = choose(player, limits, audience);
+    Player player = position.toMove();
+    Agent.Answer answer = choose(position, limits, audience);
     clock.spend(player, nanoTime.getAsLong() - start);
     if (answer instanceof Agent.Move move) {
       game.play(player, move.action());
@@ -45,8 +55,13 @@ final class Mover {
   }
 
   /** Chooses a move without playing it. */
-  String suggest(Player player) throws GtpException {
-    return text(choose(player, MoveLimits.NONE, Audience.NONE));
+  String suggest(Player player, MoveLimits limits) throws GtpException {
+    return text(choose(game.position().withToMove(player), limits, Audience.NONE));
+  }
+
+  /** There is nothing more to think about until the next move. */
+  void rest() {
+    background.ponderAt(null);
   }
 
   /** Has a choice under way come to its end; any thread. */
@@ -61,14 +76,13 @@ final class Mover {
     return answer instanceof Agent.Move move ? Vertex.of(move.action(), game.size()) : "resign";
   }
 
-  private Agent.Answer choose(Player player, MoveLimits limits, Audience audience)
+  private Agent.Answer choose(GoPosition position, MoveLimits limits, Audience audience)
       throws GtpException {
-    GoPosition position = game.position().withToMove(player);
     if (position.isTerminal()) {
       return new Agent.Move(position.pass());
     }
     requireLegal(position, limits);
-    TimeBudget budget = clock.budget(player, position.pass(), position.moveNumber());
+    TimeBudget budget = clock.budget(position.toMove(), position.pass(), position.moveNumber());
     Agent.Answer answer = think(position, budget, limits, audience);
     if (answer instanceof Agent.Failure failure) {
       throw new GtpException("cannot choose a move: " + failure.reason());
@@ -98,7 +112,7 @@ final class Mover {
       if (!told && audience.response() != null) {
         audience.progress().tell(audience.response());
       }
-      return thought.result();
+      return thought.end();
     } finally {
       choosing = null;
     }

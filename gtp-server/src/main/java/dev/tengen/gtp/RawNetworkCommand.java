@@ -106,7 +106,7 @@ final class RawNetworkCommand {
   }
 
   /** Probabilities over the legal actions, NaN for others. */
-  private static double[] policy(GoPosition position, float[] logits) {
+  static double[] policy(GoPosition position, float[] logits) {
     int[] legal = new int[position.actionCount()];
     int count = position.legalActions(legal);
     double max = Double.NEGATIVE_INFINITY;

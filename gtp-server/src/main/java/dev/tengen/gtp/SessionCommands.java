@@ -1,5 +1,8 @@
 package dev.tengen.gtp;
 
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
 /** Who is there, what it can do, and goodbye. */
 final class SessionCommands {
 
@@ -16,6 +19,22 @@ final class SessionCommands {
                 Boolean.toString(
                     arguments.has(0) && table.find(arguments.word(0, "a command")) != null))
         .add("list_commands", arguments -> table.names())
-        .addSilent("quit", arguments -> quit.run());
+        .addSilent("quit", arguments -> quit.run())
+        // Both end what is under way when they are read; then there is nothing left to do.
+        .addSilent("stop", arguments -> {})
+        .addSilent("gogui-interrupt", arguments -> {})
+        .add("gogui-title", arguments -> settings.name() + " " + settings.version())
+        .add("cputime", arguments -> cpuSeconds());
+  }
+
+  /** The processor time of this process, as GNU Go writes it. */
+  private static String cpuSeconds() throws GtpException {
+    double nanos =
+        ProcessHandle.current()
+            .info()
+            .totalCpuDuration()
+            .orElseThrow(() -> new GtpException("this machine does not tell"))
+            .toNanos();
+    return String.format(Locale.ROOT, "%.3f", nanos / TimeUnit.SECONDS.toNanos(1));
   }
 }

@@ -132,10 +132,19 @@ final class SetupCommands {
         .toList();
   }
 
-  /** {@code gogui-play_sequence COLOR VERTEX …}: plays until one is illegal. */
+  /** {@code gogui-play_sequence COLOR VERTEX …}: plays all of them, or none. */
   private void playSequence(Arguments arguments) throws GtpException {
-    for (int i = 0; i < arguments.count(); i += 2) {
-      game.play(arguments.color(i), arguments.action(i + 1, game.size()));
+    int before = game.moveCount();
+    boolean played = false;
+    try {
+      for (int i = 0; i < arguments.count(); i += 2) {
+        game.play(arguments.color(i), arguments.action(i + 1, game.size()));
+      }
+      played = true;
+    } finally {
+      if (!played) {
+        game.undo(game.moveCount() - before);
+      }
     }
   }
 }

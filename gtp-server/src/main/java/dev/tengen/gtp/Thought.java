@@ -14,11 +14,12 @@ final class Thought<T> {
   static final long FOREVER = Long.MAX_VALUE / 2;
 
   /** A stop is asked for this often until it is heard: the thinker may not have begun yet. */
-  private static final long STOP_AGAIN_MILLIS = 5;
+  private static final long STOP_AGAIN_MILLIS = 1;
 
   private final Thinker thinker;
   private final Supplier<T> work;
 
+  private Thread thread;
   private boolean stopped;
   private boolean done;
   private T result;
@@ -33,15 +34,31 @@ final class Thought<T> {
   /** Begins a thought. */
   static <T> Thought<T> begin(Thinker thinker, Supplier<T> work) {
     Thought<T> thought = new Thought<>(thinker, work);
-    startThread("gtp thought", thought::run);
+    thought.thread = startThread("gtp thought", thought::run);
     return thought;
   }
 
   /** Starts a thread that does not keep the process alive. */
-  static void startThread(String name, Runnable work) {
+  static Thread startThread(String name, Runnable work) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
+  }
+
+  /** Waits until a thread is gone, however often this one is interrupted. */
+  static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {
@@ -108,10 +125,11 @@ final class Thought<T> {
     return result;
   }
 
-  /** Stops it and waits until its thread is about to end. */
+  /** Stops it and waits until its thread is gone. */
   T end() {
     stop();
     await(FOREVER);
+    join(thread);
     return result();
   }
 }

@@ -60,7 +60,7 @@ final class TestEngines {
     }
   }
 
-  private static BitSet whiteInTheCorner(GoPosition position) {
+  static BitSet whiteInTheCorner(GoPosition position) {
     BitSet dead = new BitSet();
     int corner = Vertex.action("A1", position.size());
     dead.set(corner, position.stoneAt(corner) == Stone.WHITE);

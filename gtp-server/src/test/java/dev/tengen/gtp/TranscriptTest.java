@@ -30,6 +30,7 @@ class TranscriptTest {
         "gogui",
         "network",
         "position",
+        "analysis",
       })
   void answersAsWritten(String name) throws IOException {
     String expected = read(name);
@@ -50,6 +51,7 @@ class TranscriptTest {
         actual.append(line).append('\n').append(engine.answer(line.substring(1)));
       }
     }
+    engine.close();
     return actual.toString();
   }
 
