@@ -14,15 +14,20 @@ import dev.tengen.networks.checkpoint.Networks;
 import dev.tengen.networks.inference.PrecisionChoice;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tengen gtp}: an engine for Sabaki and other programs that speak GTP. */
 @Command(
     name = "gtp",
-    description = "Speaks the Go Text Protocol on stdin and stdout: the engine for Sabaki.",
+    description = {
+      "Speaks the Go Text Protocol on stdin and stdout: the engine for Sabaki.",
+      "With --listen it serves many clients over TCP, each with a game of its own."
+    },
     footer = {
       "",
       "Boards of 2 to 19 are accepted; a size that the network does not play is played by random",
@@ -78,7 +83,8 @@ final class GtpCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads that search together; default: one for each core, at most 16.")
+      description =
+          "Threads that search together; default: one for each core, at most 16; with --listen 1.")
   private Integer threads;
 
   @Option(
@@ -102,8 +108,11 @@ final class GtpCommand implements Callable<Integer> {
       description = "Same seed, same moves, where no clock decides; with one thread only.")
   private Long seed;
 
+  @Mixin private ListenOptions listening;
+
   @Override
   public Integer call() throws IOException {
+    Optional<ListenOptions.Place> place = listening.place();
     Network network = rolloutsOnly ? null : load();
     if (rolloutsOnly && networkName != null) {
       throw new UsageError("--rollouts and --network exclude each other");
@@ -131,19 +140,37 @@ final class GtpCommand implements Callable<Integer> {
     double points = komi != null ? komi : network == null ? 7 : network.info().komi();
     long chance = seed != null ? seed : ThreadLocalRandom.current().nextLong();
     BuildInfo build = BuildInfo.load();
-    try (GtpThinker thinker =
-        new GtpThinker(
-            network,
-            network == null ? null : new GtpNetwork(network, precision, seed != null),
-            new GtpThinker.Settings(budget(), visits != null, threads(), batch, chance),
-            GtpCommand::say)) {
-      EngineSettings settings =
-          new EngineSettings("Tengen", build.version(), size, points, inForce, lag(), ponder);
+    EngineSettings settings =
+        new EngineSettings("Tengen", build.version(), size, points, inForce, lag(), ponder);
+    GtpThinker.Settings thinking =
+        new GtpThinker.Settings(
+            budget(), visits != null, threads(place.isPresent()), batch, chance);
+    try (GtpNetwork evaluator =
+        network == null ? null : new GtpNetwork(network, precision, seed != null)) {
+      if (place.isPresent()) {
+        new EngineRoom(
+                network,
+                evaluator,
+                settings,
+                thinking,
+                place.get().limits().sessions(),
+                GtpCommand::say)
+            .serve(place.get());
+      } else {
+        speak(network, evaluator, settings, thinking);
+      }
+    }
+    return 0;
+  }
+
+  private static void speak(
+      Network network, GtpNetwork evaluator, EngineSettings settings, GtpThinker.Settings thinking)
+      throws IOException {
+    try (GtpThinker thinker = new GtpThinker(network, evaluator, thinking, null, GtpCommand::say)) {
       StdioTransport transport = StdioTransport.ofProcess();
       transport.serve(
           new GtpEngine(settings, thinker, DeadStoneEstimate::of, new LocalGameFiles()));
     }
-    return 0;
   }
 
   private static void atLeastOne(String option, int number) {
@@ -152,12 +179,17 @@ final class GtpCommand implements Callable<Integer> {
     }
   }
 
-  /** Who asks for a seed wants the same moves again, which several threads do not give. */
-  private int threads() {
+  /**
+   * Who asks for a seed wants the same moves again, which several threads do not give. Sessions
+   * share the cores already.
+   */
+  private int threads(boolean listens) {
     if (threads != null) {
       return threads;
     }
-    return seed != null ? 1 : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    return seed != null || listens
+        ? 1
+        : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
   }
 
   /** A network that has learned to count one way cannot be asked to count the other. */

@@ -15,6 +15,7 @@ import dev.tengen.mcts.Restriction;
 import dev.tengen.mcts.SearchConfig;
 import dev.tengen.mcts.SearchView;
 import dev.tengen.networks.Network;
+import dev.tengen.networks.inference.FairShare;
 import dev.tengen.selfplay.match.SearchAgent;
 import java.util.HashSet;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class GtpThinker implements Thinker, AutoCloseable {
   /** Resigns when the search gives it less than one game in twenty; value = 2p - 1. */
   private static final double RESIGN_BELOW = -0.9;
 
+  /** So that turns are taken for more than the time of one playout. */
+  private static final int ROLLOUTS_AT_A_SEAT = 8;
+
   /**
    * How to think.
    *
@@ -37,15 +41,30 @@ final class GtpThinker implements Thinker, AutoCloseable {
    * @param visitsAsked whether the limit of visits was asked for and so holds on a clock too
    * @param threads that search one tree
    * @param batch most positions that a thread gives to the network at once
+   * @param treeBytes most bytes of the tree
    * @param seed of all chance
    */
-  record Settings(Budget budget, boolean visitsAsked, int threads, int batch, long seed) {}
+  record Settings(
+      Budget budget, boolean visitsAsked, int threads, int batch, long treeBytes, long seed) {
 
-  /** What the tree may take at most: not so much that a small heap has no room for the rest. */
-  private static final long MOST_TREE_BYTES =
-      Math.min(
-          SearchConfig.standard().maxTreeBytes(),
-          Math.max(1, Runtime.getRuntime().maxMemory() / 2));
+    /** The tree may take half of the heap, so that a small one has room for the rest. */
+    Settings(Budget budget, boolean visitsAsked, int threads, int batch, long seed) {
+      this(budget, visitsAsked, threads, batch, halfOfTheHeap(), seed);
+    }
+
+    private static long halfOfTheHeap() {
+      long half = Math.max(1, Runtime.getRuntime().maxMemory() / 2);
+      return Math.min(SearchConfig.standard().maxTreeBytes(), half);
+    }
+
+    Settings withTreeBytes(long value) {
+      return new Settings(budget, visitsAsked, threads, batch, value, seed);
+    }
+
+    Settings withSeed(long value) {
+      return new Settings(budget, visitsAsked, threads, batch, treeBytes, value);
+    }
+  }
 
   /** The moves that a client allows, for the search. */
   private record Within(MoveLimits limits) implements Restriction {
@@ -62,6 +81,7 @@ final class GtpThinker implements Thinker, AutoCloseable {
   private final Network network;
   private final GtpNetwork evaluator;
   private final Settings settings;
+  private final FairShare.Seat seat;
   private final Consumer<String> notices;
   private final Set<Integer> noticed = new HashSet<>();
   private final SearchAgent rollouts;
@@ -74,26 +94,38 @@ final class GtpThinker implements Thinker, AutoCloseable {
 
   /**
    * @param network plays boards of its size; null for none
-   * @param evaluator of that network; closed with this
+   * @param evaluator of that network; stays the caller's
+   * @param seat where to evaluate, for one of several thinkers on a machine; null for the only one
    * @param notices takes lines for the user
    */
-  GtpThinker(Network network, GtpNetwork evaluator, Settings settings, Consumer<String> notices) {
+  GtpThinker(
+      Network network,
+      GtpNetwork evaluator,
+      Settings settings,
+      FairShare.Seat seat,
+      Consumer<String> notices) {
     this.network = network;
     this.evaluator = evaluator;
     this.settings = settings;
+    this.seat = seat;
     this.notices = notices;
-    rollouts = agent("rollout", new RolloutEvaluator(1, settings.seed()), 1);
+    int together = seat == null ? 1 : ROLLOUTS_AT_A_SEAT;
+    rollouts = agent("rollout", new RolloutEvaluator(1, settings.seed()), together);
     networkAgent = network == null ? null : agent("network", evaluator, settings.batch());
     thinking = rollouts;
   }
 
   private SearchAgent agent(String name, Evaluator leaves, int batch) {
     SearchConfig search =
-        SearchConfig.standard().withEarlyStop(true).withMaxTreeBytes(MOST_TREE_BYTES);
+        SearchConfig.standard().withEarlyStop(true).withMaxTreeBytes(settings.treeBytes());
     SearchAgent.Options options =
         new SearchAgent.Options(
             search, settings.budget(), batch, settings.threads(), RESIGN_BELOW, 0, 0);
-    return new SearchAgent(name, leaves, options, settings.seed());
+    return new SearchAgent(name, seated(leaves), options, settings.seed());
+  }
+
+  private Evaluator seated(Evaluator evaluation) {
+    return seat == null ? evaluation : seat.over(evaluation);
   }
 
   @Override
@@ -116,12 +148,27 @@ final class GtpThinker implements Thinker, AutoCloseable {
 
   @Override
   public Agent.Answer choose(GoPosition position, TimeBudget time, MoveLimits limits) {
-    return agentFor(position).choose(position, within(time), Within.of(limits));
+    try {
+      return agentFor(position).choose(position, within(time), Within.of(limits));
+    } finally {
+      leaveSeat();
+    }
   }
 
   @Override
   public void analyse(GoPosition position, MoveLimits limits) {
-    agentFor(position).analyse(position, Within.of(limits));
+    try {
+      agentFor(position).analyse(position, Within.of(limits));
+    } finally {
+      leaveSeat();
+    }
+  }
+
+  /** A search that has ended may have left evaluations that wait for their turn. */
+  private void leaveSeat() {
+    if (seat != null) {
+      seat.dropWaiting();
+    }
   }
 
   /** Who thinks about a position; the other one's tree makes room. */
@@ -171,7 +218,7 @@ final class GtpThinker implements Thinker, AutoCloseable {
 
   @Override
   public Optional<Evaluator> network(int size) {
-    return fits(size) ? Optional.of(evaluator.exact()) : Optional.empty();
+    return fits(size) ? Optional.of(seated(evaluator.exact())) : Optional.empty();
   }
 
   /** The budget of a move: a clock replaces what holds without one, but for visits asked for. */
@@ -185,9 +232,7 @@ final class GtpThinker implements Thinker, AutoCloseable {
 
   @Override
   public void close() {
+    leaveSeat();
     thinking.close();
-    if (evaluator != null) {
-      evaluator.close();
-    }
   }
 }

@@ -156,6 +156,23 @@ class CommandsTest {
   }
 
   @Test
+  void gtpListensToStrangersOnlyWhenTold() throws IOException {
+    String token = Files.writeString(folder.resolve("token"), "x".repeat(32)).toString();
+    assertOneLine(
+        tengen("gtp", "--listen", "0.0.0.0:0"), 2, "other machines", "--tls-cert", "--insecure");
+    assertOneLine(tengen("gtp", "--listen", "[::]:0", "--token-file", token), 2, "other machines");
+    assertOneLine(tengen("gtp", "--listen", "0", "--tls-cert", token), 2, "--tls-key");
+    assertOneLine(
+        tengen("gtp", "--listen", "0", "--tls-cert", token, "--tls-key", token), 1, "PEM");
+    assertOneLine(tengen("gtp", "--token-file", token), 2, "--listen");
+    assertOneLine(tengen("gtp", "--listen", "0", "--sessions", "0"), 2, "--sessions 0");
+    assertOneLine(tengen("gtp", "--listen", "0", "--idle", "-1"), 2, "--idle -1");
+    Path short7 = Files.writeString(folder.resolve("short"), "1234567");
+    assertOneLine(
+        tengen("gtp", "--listen", "0", "--token-file", short7.toString()), 1, "16 characters");
+  }
+
+  @Test
   void sgfNamesTheIllegalMove() throws IOException {
     Path file = folder.resolve("game.sgf");
     Files.writeString(file, "(;FF[4]SZ[5]KM[7];B[aa];W[bb];B[aa])");

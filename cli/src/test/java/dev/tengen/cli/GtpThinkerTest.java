@@ -29,7 +29,11 @@ class GtpThinkerTest {
   private final List<String> notices = new ArrayList<>();
   private final GtpThinker thinker =
       new GtpThinker(
-          null, null, new GtpThinker.Settings(Budget.visits(60), false, 2, 4, 1), notices::add);
+          null,
+          null,
+          new GtpThinker.Settings(Budget.visits(60), false, 2, 4, 1),
+          null,
+          notices::add);
 
   @AfterEach
   void close() {

@@ -17,6 +17,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -38,6 +39,7 @@ public final class NetServer implements AutoCloseable {
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Sessions sessions;
   private final Channel server;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   private NetServer(
       InetSocketAddress address, Sessions sessions, Consumer<SocketChannel> pipeline) {
@@ -84,9 +86,14 @@ public final class NetServer implements AutoCloseable {
     return (InetSocketAddress) server.localAddress();
   }
 
-  /** Waits until it listens no more. */
+  /** Waits until it is closed and all sessions have ended. */
   public void awaitClose() throws InterruptedException {
-    server.closeFuture().await();
+    closed.await();
+  }
+
+  /** Whether connections are still taken. */
+  boolean isListening() {
+    return server.isOpen();
   }
 
   /** Listens no more and ends in order: see {@link Sessions#finish}. */
@@ -103,6 +110,7 @@ public final class NetServer implements AutoCloseable {
     sessions.close();
     connections.close().awaitUninterruptibly();
     loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    closed.countDown();
   }
 
   /** Meets new connections. */

@@ -126,7 +126,9 @@ class NetServerTest {
       client.send("1 genmove b\n2 genmove w\n");
       thinker.thinking.await();
       CompletableFuture<Void> finished = CompletableFuture.runAsync(server.server::finish);
-      server.server.awaitClose();
+      while (server.server.isListening()) {
+        Thread.sleep(1);
+      }
       thinker.end.release();
       assertThat(client.response()).isEqualTo("=1 A9");
       assertThat(client.response()).isEqualTo("# closed: the server shuts down");
@@ -146,6 +148,25 @@ class NetServerTest {
       server.server.finish();
       assertThat(client.response()).isEqualTo("=1 J1");
       assertThat(client.response()).isEqualTo("# closed: the server shuts down");
+    }
+  }
+
+  @Test
+  void finishingEndsAnalysesAndTellsWhoIsIdle() throws Exception {
+    TestThinker thinker = new TestThinker(true);
+    try (TestServer server = new TestServer(LIMITS, Guard.NONE, () -> thinker);
+        Client analysing = new Client(server);
+        Client idle = new Client(server)) {
+      assertThat(idle.ask("name")).isEqualTo("= Test");
+      analysing.send("3 lz-analyze b 1\n");
+      assertThat(analysing.line()).isEqualTo("=3");
+      assertThat(analysing.line()).startsWith("info move A9");
+      server.server.finish();
+      assertThat(idle.response()).isEqualTo("# closed: the server shuts down");
+      String rest = analysing.response(); // up to the empty line that ends the analysis
+      assertThat(rest.lines().allMatch(line -> line.startsWith("info move"))).isTrue();
+      assertThat(analysing.response()).isEqualTo("# closed: the server shuts down");
+      assertThat(analysing.response()).isNull();
     }
   }
 }

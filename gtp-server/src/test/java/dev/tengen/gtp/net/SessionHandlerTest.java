@@ -171,4 +171,42 @@ class SessionHandlerTest {
       server.awaitSessions(0);
     }
   }
+
+  @Test
+  void whoVanishesDuringAnAnalysisIsForgotten() throws Exception {
+    try (TestServer server = slowServer(LIMITS)) {
+      Client closed = new Client(server);
+      assertThat(closed.ask("name")).isEqualTo("= Test");
+      closed.send("lz-analyze b 1\n");
+      Client reset = new Client(server);
+      assertThat(reset.ask("name")).isEqualTo("= Test");
+      reset.send("kata-genmove_analyze b 1\n");
+      TestThinker first = thinkers.take();
+      TestThinker second = thinkers.take();
+      first.analysing.await();
+      second.thinking.await();
+      closed.close();
+      reset.reset();
+      server.awaitSessions(0);
+      assertThat(first.isBusy()).isFalse();
+      assertThat(second.isBusy()).isFalse();
+    }
+  }
+
+  @Test
+  void theNextLineEndsAnAnalysis() throws Exception {
+    try (TestServer server = slowServer(LIMITS);
+        Client client = new Client(server)) {
+      client.send("1 lz-analyze b 1\n");
+      assertThat(client.line()).isEqualTo("=1");
+      assertThat(client.line()).startsWith("info move A9");
+      client.send("2 play b A1\n");
+      assertThat(client.response()).doesNotContain("=2");
+      assertThat(client.response()).isEqualTo("=2");
+      client.send("lz-analyze b 1\nlz-analyze w 1\n4 name\n");
+      assertThat(client.response()).startsWith("=");
+      assertThat(client.response()).startsWith("=");
+      assertThat(client.response()).isEqualTo("=4 Test");
+    }
+  }
 }

@@ -48,7 +48,7 @@ final class TestCertificate {
   private static void run(String program, String options, String last)
       throws IOException, InterruptedException {
     ProcessBuilder process = new ProcessBuilder(program);
-    process.command().addAll(List.of(options.split(" ")));
+    process.command().addAll(List.of(options.split(" ", -1)));
     process.command().add(last);
     int exit = process.inheritIO().start().waitFor();
     if (exit != 0) {
