@@ -94,10 +94,12 @@ final class Results {
       Tree tree, SearchConfig config, SearchResult result) {
     double stdevs = config.lcbStdevs() > 0 ? config.lcbStdevs() : USUAL_STDEVS;
     List<SearchView.Candidate> candidates = new ArrayList<>();
-    for (int a = 0; a < result.visits().length; a++) {
+    int first = tree.firstEdge(Tree.ROOT);
+    for (int e = first; e < first + tree.tried(Tree.ROOT); e++) {
+      int a = tree.action(e);
       int visits = result.visits()[a];
       if (visits > 0) {
-        Line line = Line.from(tree, a);
+        Line line = Line.along(tree, e);
         candidates.add(
             new SearchView.Candidate(
                 a,
@@ -112,7 +114,8 @@ final class Results {
     candidates.sort(
         Comparator.comparing((SearchView.Candidate c) -> c.action() != result.bestAction())
             .thenComparing(c -> -c.visits())
-            .thenComparing(c -> -c.prior()));
+            .thenComparing(c -> -c.prior())
+            .thenComparing(SearchView.Candidate::action));
     return candidates;
   }
 
