@@ -12,18 +12,29 @@ final class Expansion {
   }
 
   /**
-   * Adds an edge for each legal action; its prior is the softmax over the legal actions' logits.
+   * The softmax over the legal actions' logits, for a moment: the next call overwrites it.
    *
    * @param actions the legal actions, {@code count} of them
    * @param offset where the leaf's row of logits begins
-   * @return whether the tree had room
-   * @throws IllegalStateException if a logit is not a number; the leaf then stays as it was
+   * @return the priors in the order of the actions
+   * @throws IllegalStateException if a logit is not a number
    */
-  boolean expand(Tree tree, int leaf, int[] actions, int count, float[] logits, int offset) {
+  float[] priors(int[] actions, int count, float[] logits, int offset) {
     Policy.softmax(logits, offset, actions, count, priors, 0);
     if (Float.isNaN(priors[0])) {
       throw new IllegalStateException("the evaluator answered with logits that are not numbers");
     }
+    return priors;
+  }
+
+  /**
+   * Adds an edge for each legal action.
+   *
+   * @param actions the legal actions, {@code count} of them
+   * @param priors in the same order
+   * @return whether the tree had room
+   */
+  static boolean expand(Tree tree, int leaf, int[] actions, int count, float[] priors) {
     if (!tree.addEdges(leaf, count)) {
       return false;
     }

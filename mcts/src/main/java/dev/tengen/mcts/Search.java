@@ -37,6 +37,19 @@ public final class Search implements AutoCloseable {
   /** Held by whoever moves what is in the tree about, or reads a result. */
   private final Object inOrder = new Object();
 
+  private final Simulations.RootOwner rootOwner =
+      new Simulations.RootOwner() {
+        @Override
+        public void expanded() {
+          prepareRoot();
+        }
+
+        @Override
+        public void renewed(int[] actions, int count, float[] priors) {
+          renewRoot(actions, count, priors);
+        }
+      };
+
   private SearchConfig config;
 
   /** For results. */
@@ -48,6 +61,9 @@ public final class Search implements AutoCloseable {
   private SplittableRandom random;
   private Position root;
   private Restriction restriction = Restriction.NONE;
+
+  /** Under how many symmetries the root was evaluated. */
+  private int rootSymmetries = 1;
 
   /** Of the search under way; null if there is none. */
   private volatile Budget budget;
@@ -79,7 +95,7 @@ public final class Search implements AutoCloseable {
   }
 
   private Simulations newSimulations() {
-    return new Simulations(tree, quota, root, this::prepareRoot);
+    return new Simulations(tree, quota, root, rootOwner);
   }
 
   // ---------------------------------------------------------------- which position, which settings
@@ -132,6 +148,7 @@ public final class Search implements AutoCloseable {
 
   private void atNewRoot() {
     budget = null;
+    rootSymmetries = 1;
     if (halving != null) {
       halving.reset();
     }
@@ -236,7 +253,13 @@ public final class Search implements AutoCloseable {
       started = System.nanoTime();
       tree.setLimit(config.maxTreeBytes());
       quota.open(newBudget.visits());
-      if (tree.state(Tree.ROOT) == Tree.EXPANDED) {
+      if (hasResult() && rootSymmetries < config.rootSymmetries()) {
+        tree.setState(Tree.ROOT, Tree.STALE);
+        if (halving != null) {
+          halving.reset();
+        }
+      } else if (hasResult()) {
+        tree.setState(Tree.ROOT, Tree.EXPANDED);
         chooseAtRoot();
       }
     }
@@ -244,8 +267,21 @@ public final class Search implements AutoCloseable {
 
   /** Called when the root was evaluated, before anybody sees its edges. */
   private void prepareRoot() {
+    rootSymmetries = config.rootSymmetries();
     learnRootPriors();
     chooseAtRoot();
+  }
+
+  /** Called when a root with edges was evaluated anew, while no simulation passes it. */
+  private void renewRoot(int[] actions, int count, float[] priors) {
+    synchronized (inOrder) {
+      Arrays.fill(rootPriors, 0);
+      for (int i = 0; i < count; i++) {
+        rootPriors[actions[i]] = priors[i];
+      }
+      rootSymmetries = config.rootSymmetries();
+      chooseAtRoot();
+    }
   }
 
   private void chooseAtRoot() {
@@ -342,6 +378,9 @@ public final class Search implements AutoCloseable {
   public void abandon() {
     budget = null;
     simulations.get(0).abandon();
+    if (tree.state(Tree.ROOT) == Tree.STALE) {
+      tree.setState(Tree.ROOT, Tree.EXPANDED);
+    }
   }
 
   /**
@@ -470,7 +509,8 @@ public final class Search implements AutoCloseable {
 
   /** Whether there is a {@link #result}: the root is evaluated and the game is not over there. */
   public boolean hasResult() {
-    return tree.state(Tree.ROOT) == Tree.EXPANDED;
+    byte state = tree.state(Tree.ROOT);
+    return state == Tree.EXPANDED || state == Tree.STALE || state == Tree.RENEWING;
   }
 
   /**
@@ -521,9 +561,9 @@ public final class Search implements AutoCloseable {
   }
 
   private void requireNothingWaiting() {
-    if (pendingLeaves() > 0) {
+    if (pendingLeaves() > 0 || simulations.get(0).averagesRoot()) {
       throw new IllegalStateException(
-          pendingLeaves() + " leaves are still to be handed back or abandoned");
+          Math.max(1, pendingLeaves()) + " leaves are still to be handed back or abandoned");
     }
   }
 }

@@ -42,6 +42,10 @@ import dev.tengen.game.UserError;
  *     of each kind is there in any case. Standard 1 GiB.
  * @param randomSymmetry whether each leaf is evaluated under a random symmetry of the board
  *     (AlphaGo Zero, Methods, "Expand and evaluate"). Standard true.
+ * @param rootSymmetries under how many different symmetries the root is evaluated, 1 to 8; it takes
+ *     the mean of their priors and values. More than 1 evaluates again, without a visit, a root
+ *     that an earlier search evaluated as any other position. Standard 1, as in AlphaGo Zero;
+ *     KataGo's default is 1, too.
  * @param earlyStop whether a search limited by visits ends as soon as no other action can catch up
  *     with the most visited one. Standard false: the visits left out would bend a training target.
  *     A search with Gumbel noise does not stop early.
@@ -78,6 +82,7 @@ public record SearchConfig(
     int virtualLoss,
     long maxTreeBytes,
     boolean randomSymmetry,
+    int rootSymmetries,
     boolean earlyStop,
     double lcbStdevs,
     double lcbShare,
@@ -90,7 +95,7 @@ public record SearchConfig(
 
   private static final SearchConfig STANDARD =
       new SearchConfig(
-          1.1, 0, 19_652, 0.2, 0, 1, 0, 0, 10.83, true, 1, 1L << 30, true, false, 0, 0.15, false,
+          1.1, 0, 19_652, 0.2, 0, 1, 0, 0, 10.83, true, 1, 1L << 30, true, 1, false, 0, 0.15, false,
           false, null);
 
   public SearchConfig {
@@ -115,6 +120,7 @@ public record SearchConfig(
         "maxTreeBytes",
         "from 1 to " + MOST_TREE_BYTES,
         maxTreeBytes);
+    require(inRange(rootSymmetries, 1, 8), "rootSymmetries", "from 1 to 8", rootSymmetries);
     require(inRange(lcbStdevs, 0, 100), "lcbStdevs", "from 0 to 100", lcbStdevs);
     require(lcbShare > 0 && lcbShare <= 1, "lcbShare", "above 0 up to 1", lcbShare);
     if (gumbel != null) {
@@ -198,6 +204,11 @@ public record SearchConfig(
   /** These settings with another {@code randomSymmetry}. */
   public SearchConfig withRandomSymmetry(boolean value) {
     return SearchSettings.with(this, "randomSymmetry", (Object) value);
+  }
+
+  /** These settings with another {@code rootSymmetries}. */
+  public SearchConfig withRootSymmetries(int value) {
+    return SearchSettings.with(this, "rootSymmetries", (Object) value);
   }
 
   /** These settings with another {@code earlyStop}. */

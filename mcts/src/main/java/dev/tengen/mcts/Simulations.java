@@ -39,9 +39,23 @@ final class Simulations {
     }
   }
 
+  /** Who hears of the root's evaluation, before anybody sees what comes of it. */
+  interface RootOwner {
+    /** The root has got its edges. */
+    void expanded();
+
+    /**
+     * The root, which has its edges, was evaluated anew.
+     *
+     * @param actions of all its edges, {@code count} of them
+     * @param priors in the same order
+     */
+    void renewed(int[] actions, int count, float[] priors);
+  }
+
   private final Tree tree;
   private final Quota quota;
-  private final Runnable rootEvaluated;
+  private final RootOwner rootOwner;
   private final Walker walker;
   private final Expansion expansion;
   private final int actionCount;
@@ -58,6 +72,15 @@ final class Simulations {
 
   private final Deque<Leaf> unused = new ArrayDeque<>();
 
+  /**
+   * The root's leaf while it is evaluated under several symmetries, else null. It waits once for
+   * each of those that were collected and not handed back.
+   */
+  private Leaf averaged;
+
+  /** Made when first needed. */
+  private RootMean mean;
+
   /** Where the collection under way met leaves that wait already. */
   private int[] collisions = new int[16];
 
@@ -72,12 +95,12 @@ final class Simulations {
   private boolean stuck;
 
   /**
-   * @param rootEvaluated is called when the root has got its edges, before anybody sees them
+   * @param rootOwner hears of the root's evaluation
    */
-  Simulations(Tree tree, Quota quota, Position root, Runnable rootEvaluated) {
+  Simulations(Tree tree, Quota quota, Position root, RootOwner rootOwner) {
     this.tree = tree;
     this.quota = quota;
-    this.rootEvaluated = rootEvaluated;
+    this.rootOwner = rootOwner;
     this.walker = root.newWalker();
     this.stand = root;
     this.actionCount = root.actionCount();
@@ -128,6 +151,11 @@ final class Simulations {
     return waiting.size();
   }
 
+  /** Whether the root's evaluation was begun and is not complete. */
+  boolean averagesRoot() {
+    return averaged != null;
+  }
+
   /** Whether the last collection neither found a leaf nor backed anything up. */
   boolean isStuck() {
     return stuck;
@@ -135,9 +163,9 @@ final class Simulations {
 
   /** See {@link Search#collect}. */
   int collect(Snapshot[] batch, int from, int max, RandomGenerator random) {
-    int collected = 0;
+    int collected = collectSymmetries(batch, from, max);
     int fruitless = 0;
-    stuck = true;
+    stuck = collected == 0;
     while (collected < max
         && collisionCount < max + collisionsAllowed
         && fruitless < FRUITLESS_PER_LEAF * max
@@ -148,17 +176,23 @@ final class Simulations {
         break;
       }
       if (claimed(leaf)) {
+        stuck = false;
+        if (leaf == Tree.ROOT && config.rootSymmetries() > 1) {
+          averageRoot(random);
+          collected += collectSymmetries(batch, from + collected, max - collected);
+          continue;
+        }
         Snapshot snapshot = batch[from + collected];
-        collectLeaf(leaf, snapshot);
+        waiting.addLast(newLeaf(leaf));
+        walker.capture(snapshot);
         if (config.randomSymmetry()) {
           snapshot.setSymmetry(Symmetry.of(random.nextInt(8)));
         }
         collected++;
-        stuck = false;
         continue;
       }
       byte state = tree.state(leaf);
-      byte proof = config.solver() ? Proof.of(tree, leaf) : Proof.NONE;
+      byte proof = config.solver() && leaf != Tree.ROOT ? Proof.of(tree, leaf) : Proof.NONE;
       if (state == Tree.TERMINAL || state == Tree.LEAF || proof != Proof.NONE) {
         if (state == Tree.TERMINAL && config.solver() && proof == Proof.NONE) {
           Proof.ended(tree, leaf, tree.rawValue(leaf));
@@ -251,11 +285,13 @@ final class Simulations {
       tree.setState(leaf, Tree.TERMINAL);
       return false;
     }
-    boolean wanted = state == Tree.NEW || (state == Tree.LEAF && !tree.full());
+    boolean wanted =
+        state == Tree.NEW || state == Tree.STALE || (state == Tree.LEAF && !tree.full());
     return wanted && tree.claim(leaf, state);
   }
 
-  private void collectLeaf(int node, Snapshot snapshot) {
+  /** A leaf of the node where the walker stands. */
+  private Leaf newLeaf(int node) {
     Leaf leaf = unused.isEmpty() ? new Leaf(actionCount) : unused.removeLast();
     leaf.node = node;
     leaf.actionCount = walker.legalActions(leaf.actions);
@@ -265,8 +301,29 @@ final class Simulations {
     if (restriction != Restriction.NONE) {
       leaf.actionCount = allowedFirst(leaf.actions, leaf.actionCount);
     }
-    walker.capture(snapshot);
-    waiting.addLast(leaf);
+    return leaf;
+  }
+
+  /** Begins the evaluation of the root, which was just claimed, under several symmetries. */
+  private void averageRoot(RandomGenerator random) {
+    if (mean == null) {
+      mean = new RootMean(actionCount);
+    }
+    averaged = newLeaf(Tree.ROOT);
+    mean.begin(config.rootSymmetries(), config.randomSymmetry() ? random : null);
+  }
+
+  /** Collects the root under symmetries that are still to be asked for. */
+  private int collectSymmetries(Snapshot[] batch, int from, int max) {
+    int collected = 0;
+    while (averaged != null && mean.hasNext() && collected < max) {
+      Snapshot snapshot = batch[from + collected++];
+      walker.rewind();
+      walker.capture(snapshot);
+      snapshot.setSymmetry(mean.next());
+      waiting.addLast(averaged);
+    }
+    return collected;
   }
 
   /** Moves the allowed ones of the legal actions to the front: how many stay, at least one. */
@@ -287,35 +344,75 @@ final class Simulations {
           count + " leaves handed back, " + waiting.size() + " collected");
     }
     for (int row = from; row < from + count; row++) {
-      evaluated(waiting.getFirst(), logits, row * actionCount, values[row]);
-      unused.addLast(waiting.removeFirst());
-      quota.giveBack();
+      Leaf leaf = waiting.getFirst();
+      boolean complete = evaluated(leaf, logits, row * actionCount, values[row]);
+      waiting.removeFirst();
+      if (complete) {
+        unused.addLast(leaf);
+        quota.giveBack();
+      }
     }
   }
 
-  private void evaluated(Leaf leaf, float[] logits, int offset, float value) {
+  /** Whether the evaluation of the leaf is complete. */
+  private boolean evaluated(Leaf leaf, float[] logits, int offset, float value) {
     if (!(value >= -1 && value <= 1)) {
       throw new IllegalStateException("the evaluator answered with the value " + value);
     }
+    float[] priors = expansion.priors(leaf.actions, leaf.actionCount, logits, offset);
+    if (leaf != averaged) {
+      expand(leaf, priors, value);
+    } else if (mean.add(priors, leaf.actionCount, value)) {
+      averaged = null;
+      if (tree.state(Tree.ROOT) == Tree.RENEWING) {
+        renew(leaf, mean.priors(), mean.value());
+      } else {
+        expand(leaf, mean.priors(), mean.value());
+      }
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void expand(Leaf leaf, float[] priors, float value) {
     int node = leaf.node;
-    boolean expanded = expansion.expand(tree, node, leaf.actions, leaf.actionCount, logits, offset);
+    boolean expanded = Expansion.expand(tree, node, leaf.actions, leaf.actionCount, priors);
     tree.setRawValue(node, value);
     if (node == Tree.ROOT) {
-      rootEvaluated.run();
+      rootOwner.expanded();
     }
     tree.setState(node, expanded ? Tree.EXPANDED : Tree.LEAF);
     Backup.visit(tree, node, value);
+  }
+
+  private void renew(Leaf root, float[] priors, float value) {
+    tree.setRawValue(Tree.ROOT, value);
+    rootOwner.renewed(root.actions, root.actionCount, priors);
+    tree.setState(Tree.ROOT, Tree.EXPANDED);
+    Backup.takeBack(tree, Tree.ROOT);
   }
 
   /** See {@link Search#abandon}. */
   void abandon() {
     while (!waiting.isEmpty()) {
       Leaf leaf = waiting.removeLast();
-      tree.setState(leaf.node, Tree.NEW);
-      Backup.takeBack(tree, leaf.node);
-      quota.giveBack();
-      unused.addLast(leaf);
+      if (leaf != averaged) {
+        abandon(leaf, Tree.NEW);
+      }
     }
+    if (averaged != null) {
+      boolean renewing = tree.state(Tree.ROOT) == Tree.RENEWING;
+      abandon(averaged, renewing ? Tree.EXPANDED : Tree.NEW);
+      averaged = null;
+    }
+  }
+
+  private void abandon(Leaf leaf, byte state) {
+    tree.setState(leaf.node, state);
+    Backup.takeBack(tree, leaf.node);
+    quota.giveBack();
+    unused.addLast(leaf);
   }
 
   private static int[] with(int[] array, int index, int element) {

@@ -67,6 +67,13 @@ final class Tree {
   /** The end of the game. */
   static final byte TERMINAL = 4;
 
+  // Of the root only, if it was evaluated under fewer symmetries than asked for.
+  /** Expanded; no simulation passes before it is evaluated again. */
+  static final byte STALE = 5;
+
+  /** Collected for that, and not handed back. */
+  static final byte RENEWING = 6;
+
   /**
    * Values are summed in units of 2^-31: sums of up to 2^31 values fit a long, do not depend on the
    * order of the additions, and lose nothing of a float of 2^-7 or more.
@@ -253,9 +260,12 @@ final class Tree {
     BYTES.setRelease(nodePage(node).state, node & NodePage.MASK, state);
   }
 
-  /** Takes a node from {@code expected} to PENDING; false if another thread was faster. */
+  /**
+   * Takes a node from {@code expected} to PENDING, or RENEWING; false if another thread was faster.
+   */
   boolean claim(int node, byte expected) {
-    return BYTES.compareAndSet(nodePage(node).state, node & NodePage.MASK, expected, PENDING);
+    byte claimed = expected == STALE ? RENEWING : PENDING;
+    return BYTES.compareAndSet(nodePage(node).state, node & NodePage.MASK, expected, claimed);
   }
 
   /** What {@link Proof} knows about a node. */

@@ -126,7 +126,8 @@ class ParallelSearchTest {
       int failures = 0;
       int stops = 0;
       for (int round = 0; round < 120; round++) {
-        search.configure(random.nextInt(3) == 0 ? GUMBEL : NOISY);
+        SearchConfig config = random.nextInt(3) == 0 ? GUMBEL : NOISY;
+        search.configure(config.withRootSymmetries(random.nextBoolean() ? 1 : 5));
         Evaluator evaluator = random.nextInt(3) == 0 ? moody : slow(100);
         CompletableFuture<Void> stopping = stopAfter(search, random.nextInt(4000));
         int visits = search.visits() + 1 + random.nextInt(1500);
