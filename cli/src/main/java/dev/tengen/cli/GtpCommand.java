@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Boards of 2 to 19 are accepted; a size that the network does not play is played by random",
-      "rollouts. A clock set over GTP takes the place of --time and of the default --visits."
+      "rollouts. A clock set over GTP takes the place of --time and of the default --visits; on it a",
+      "move that no other can overtake is played at once if the time is kept. --time is used up."
     },
     mixinStandardHelpOptions = true)
 final class GtpCommand implements Callable<Integer> {

@@ -227,7 +227,7 @@ final class GtpThinker implements Thinker, AutoCloseable {
       return settings.budget();
     }
     int visits = settings.visitsAsked() ? settings.budget().visits() : Integer.MAX_VALUE;
-    return new Budget(visits, time.nanos());
+    return new Budget(visits, time.nanos(), time.saves());
   }
 
   @Override

@@ -126,7 +126,13 @@ final class Clock {
             ? mainTimeShare(side.nanosLeft, points, moveNumber)
             : overtimeShare(side.nanosLeft, side.overtimeCount);
     long most = Math.min(share, control.moveLimitNanos());
-    return new TimeBudget(Math.max(1, Math.max(most - lagNanos, most / 2)));
+    return new TimeBudget(Math.max(1, Math.max(most - lagNanos, most / 2)), keepsTime(side));
+  }
+
+  /** Not so in a byo-yomi period, and with the last stone of a Canadian one: they begin anew. */
+  private boolean keepsTime(Side side) {
+    return side.overtimeCount == 0
+        || (control.overtime() == TimeControl.Overtime.CANADIAN && side.overtimeCount > 1);
   }
 
   private long mainTimeShare(long left, int points, int moveNumber) {

@@ -66,6 +66,28 @@ class ClockTest {
   }
 
   @Test
+  void timeLeftOverIsKeptUnlessThePeriodBeginsAnew() {
+    clock.set(TimeControl.japanese(10, 5, 3));
+    assertThat(keepsTime()).isTrue();
+    clock.spend(Player.BLACK, nanos(10));
+    assertThat(keepsTime()).isFalse();
+    clock.set(TimeControl.canadian(0, 25, 2));
+    assertThat(keepsTime()).isTrue();
+    clock.spend(Player.BLACK, nanos(1));
+    assertThat(keepsTime()).as("the last stone").isFalse();
+    clock.spend(Player.BLACK, nanos(1));
+    assertThat(keepsTime()).isTrue();
+    clock.set(TimeControl.fischer(10, 5, 0, 0));
+    assertThat(keepsTime()).isTrue();
+    clock.set(TimeControl.absolute(10));
+    assertThat(keepsTime()).isTrue();
+  }
+
+  private boolean keepsTime() {
+    return clock.budget(Player.BLACK, POINTS, 10).saves();
+  }
+
+  @Test
   void japanesePeriodsComeBackUnlessTheyAreOverrun() {
     clock.set(TimeControl.japanese(10, 5, 3));
     clock.spend(Player.BLACK, nanos(10));

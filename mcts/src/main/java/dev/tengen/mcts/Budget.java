@@ -11,8 +11,10 @@ import java.time.Duration;
  *     an earlier search count, and so does the evaluation of the root itself: a fresh search of 800
  *     visits evaluates the root and then runs 799 simulations below it.
  * @param nanos nanoseconds from {@link Search#begin}, at least 1
+ * @param savesTime whether time left over is of use later, as on the clock of a game: a search that
+ *     may stop early ({@link SearchConfig#earlyStop}) then does so by the clock, too
  */
-public record Budget(int visits, long nanos) {
+public record Budget(int visits, long nanos, boolean savesTime) {
 
   /** No limit on visits, or on time. */
   private static final int ANY_VISITS = Integer.MAX_VALUE;
@@ -28,6 +30,11 @@ public record Budget(int visits, long nanos) {
     }
   }
 
+  /** Stops at this many visits or after so long; time left over is lost. */
+  public Budget(int visits, long nanos) {
+    this(visits, nanos, false);
+  }
+
   /** Stops at this many visits. */
   public static Budget visits(int visits) {
     return new Budget(visits, ANY_TIME);
@@ -41,6 +48,11 @@ public record Budget(int visits, long nanos) {
   /** Never stops by itself: for pondering, where the caller ends it. */
   public static Budget unlimited() {
     return new Budget(ANY_VISITS, ANY_TIME);
+  }
+
+  /** This budget where time left over is of use later. */
+  public Budget savingTime() {
+    return new Budget(visits, nanos, true);
   }
 
   /** Whether the number of visits is limited. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 
 /**
  * A search of one game: a tree below a root position, which moves along with the game.
@@ -22,6 +23,12 @@ import java.util.SplittableRandom;
  * simulation once its arrays have grown to the size of its trees.
  */
 public final class Search implements AutoCloseable {
+
+  /** The rate of visits is not known before so many (Leela Zero's number). */
+  private static final int VISITS_FOR_A_RATE = 100;
+
+  /** How much faster than so far visits may come, for an early stop by the clock. */
+  private static final double RATE_MARGIN = 1.5;
 
   private final Tree tree = new Tree();
   private final Quota quota = new Quota(tree);
@@ -68,7 +75,11 @@ public final class Search implements AutoCloseable {
   /** Of the search under way; null if there is none. */
   private volatile Budget budget;
 
+  private final LongSupplier nanoTime;
   private long started;
+
+  /** What the tree brought along when the search under way began. */
+  private int visitsAtStart;
 
   private final Batch runBatch = new Batch();
 
@@ -82,11 +93,17 @@ public final class Search implements AutoCloseable {
    * @throws IllegalArgumentException if the game has more than 4,095 actions
    */
   public Search(SearchConfig config, Position root, long seed) {
+    this(config, root, seed, System::nanoTime);
+  }
+
+  /** For the tests: a search with another clock. */
+  Search(SearchConfig config, Position root, long seed, LongSupplier nanoTime) {
     if (root.actionCount() >= EdgePage.SIZE) {
       throw new IllegalArgumentException("a game of " + root.actionCount() + " actions");
     }
     this.root = root;
     this.config = config;
+    this.nanoTime = nanoTime;
     rootNoise = new RootNoise(root.actionCount());
     rootPriors = new float[root.actionCount()];
     simulations.add(newSimulations());
@@ -250,7 +267,8 @@ public final class Search implements AutoCloseable {
     requireNothingWaiting();
     synchronized (inOrder) {
       budget = newBudget;
-      started = System.nanoTime();
+      started = nanoTime.getAsLong();
+      visitsAtStart = visits();
       tree.setLimit(config.maxTreeBytes());
       quota.open(newBudget.visits());
       if (hasResult() && rootSymmetries < config.rootSymmetries()) {
@@ -315,28 +333,38 @@ public final class Search implements AutoCloseable {
     if (visits == 0) {
       return false;
     }
+    long elapsed = until.limitsTime() ? nanoTime.getAsLong() - started : 0;
     return visits >= until.visits()
         || tree.full()
-        || (until.limitsTime() && System.nanoTime() - started >= until.nanos())
-        || (config.earlyStop() && leaderIsSafe(until, until.visits() - visits))
+        || (until.limitsTime() && elapsed >= until.nanos())
+        || (config.earlyStop() && leaderIsSafe(until, visits, elapsed))
         || (config.solver()
             && (config.earlyStop() || !until.limitsVisits())
             && Proof.of(tree, Tree.ROOT) != Proof.NONE);
   }
 
-  private boolean leaderIsSafe(Budget until, int visitsLeft) {
-    if (halving != null || !until.limitsVisits() || tree.state(Tree.ROOT) != Tree.EXPANDED) {
+  private boolean leaderIsSafe(Budget until, int visits, long elapsed) {
+    boolean onTheClock = until.limitsTime() && until.savesTime();
+    if (halving != null
+        || !(until.limitsVisits() || onTheClock)
+        || tree.state(Tree.ROOT) != Tree.EXPANDED) {
       return false;
+    }
+    double toCome = until.limitsVisits() ? until.visits() - visits : Double.POSITIVE_INFINITY;
+    int made = visits - visitsAtStart;
+    if (onTheClock && made >= VISITS_FOR_A_RATE) {
+      double rate = (double) made / elapsed;
+      toCome = Math.min(toCome, RATE_MARGIN * rate * (until.nanos() - elapsed));
     }
     int most = 0;
     int second = 0;
     int end = tree.firstEdge(Tree.ROOT) + tree.tried(Tree.ROOT);
     for (int e = tree.firstEdge(Tree.ROOT); e < end; e++) {
-      int visits = tree.visits(tree.child(e));
-      second = Math.max(second, Math.min(most, visits));
-      most = Math.max(most, visits);
+      int ofEdge = tree.visits(tree.child(e));
+      second = Math.max(second, Math.min(most, ofEdge));
+      most = Math.max(most, ofEdge);
     }
-    return most > second + visitsLeft || tree.edgeCount(Tree.ROOT) == 1;
+    return most > second + toCome || tree.edgeCount(Tree.ROOT) == 1;
   }
 
   /**

@@ -46,9 +46,12 @@ import dev.tengen.game.UserError;
  *     the mean of their priors and values. More than 1 evaluates again, without a visit, a root
  *     that an earlier search evaluated as any other position. Standard 1, as in AlphaGo Zero;
  *     KataGo's default is 1, too.
- * @param earlyStop whether a search limited by visits ends as soon as no other action can catch up
- *     with the most visited one. Standard false: the visits left out would bend a training target.
- *     A search with Gumbel noise does not stop early.
+ * @param earlyStop whether a search ends as soon as no other action can catch up with the most
+ *     visited one: with the visits left, and where time left over is of use later ({@link
+ *     Budget#savesTime}) with 1.5 times the visits that the time left has room for at the rate so
+ *     far (as in Leela Zero, which adds nothing to the rate but waits for a second). Standard
+ *     false: the visits left out would bend a training target. A search with Gumbel noise does not
+ *     stop early.
  * @param lcbStdevs whether, and by how many standard errors of its mean value, an action to play at
  *     full strength is judged by the lower end of an interval about it: see {@link
  *     SearchResult#bestAction}. Standard 0: the most visited one is played, as in AlphaGo Zero.
