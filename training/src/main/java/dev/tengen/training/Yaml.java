@@ -75,7 +75,11 @@ final class Yaml {
         String full = path.isEmpty() ? key : path + "." + key;
         if (!known.containsKey(key)) {
           throw new UserError(
-              at(tree, full) + "unknown setting '" + full + "'; " + nearest(key, known.keySet()));
+              at(tree, full)
+                  + "unknown setting '"
+                  + full
+                  + "'; "
+                  + Nearest.of(key, known.keySet()));
         }
         rejectUnknown(tree, entry.getValue(), known.get(key), full);
       }
@@ -165,43 +169,6 @@ final class Yaml {
   private static String at(ConfigTree tree, String path) {
     String place = tree.placeOf(path);
     return place == null ? "" : place + ": ";
-  }
-
-  /** "did you mean …" if a known name is close, else all of them. */
-  private static String nearest(String name, Collection<String> known) {
-    String best = null;
-    int bestDistance = Integer.MAX_VALUE;
-    StringBuilder all = new StringBuilder();
-    for (String candidate : known) {
-      all.append(all.isEmpty() ? "" : ", ").append(candidate);
-      int distance = distance(lower(name), lower(candidate));
-      if (distance < bestDistance) {
-        bestDistance = distance;
-        best = candidate;
-      }
-    }
-    return best != null && bestDistance <= Math.max(2, name.length() / 3)
-        ? "did you mean '" + best + "'?"
-        : "known here: " + all;
-  }
-
-  /** Levenshtein's edit distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        row[j] = Math.min(diagonal + change, 1 + Math.min(row[j - 1], above));
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
   }
 
   static String firstLine(String message) {

@@ -60,8 +60,7 @@ public interface Environment {
   }
 
   /**
-   * Writes what the agent sees now, {@code observationSpace().size()} numbers. A discrete
-   * observation is written one-hot.
+   * Writes what the agent sees now, {@code observationSpace().size()} numbers.
    *
    * @param offset where in {@code into} to begin
    */

@@ -39,6 +39,7 @@ final class EnvironmentName {
     return name;
   }
 
+  /** Refuses options other than these. */
   void allow(Set<String> known) {
     for (String key : options.keySet()) {
       if (!known.contains(key)) {
@@ -47,6 +48,7 @@ final class EnvironmentName {
     }
   }
 
+  /** One of the words allowed. */
   String word(String key, String otherwise, String... allowed) {
     String value = options.getOrDefault(key, otherwise);
     if (!Set.of(allowed).contains(value)) {
@@ -91,7 +93,7 @@ final class EnvironmentName {
     throw error(key + "=" + value + ": write a number");
   }
 
-  private UserError error(String problem) {
+  UserError error(String problem) {
     return new UserError("environment " + text + ": " + problem);
   }
 }

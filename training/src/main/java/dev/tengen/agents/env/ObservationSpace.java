@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param shape of the numbers that {@link Environment#observe} writes: {@code [n]}, or {@code
  *     [height, width, planes]} in that order
- * @param states the number of different observations where these are discrete, else 0
+ * @param states the number of different observations where these can be numbered ({@link
+ *     Environment#state}), else 0
  */
 public record ObservationSpace(List<Integer> shape, int states) {
 
@@ -25,9 +26,14 @@ public record ObservationSpace(List<Integer> shape, int states) {
     return new ObservationSpace(List.of(height, width, planes), 0);
   }
 
-  /** One of {@code states}; as numbers a one-hot vector. */
+  /** One of {@code states}; as a vector one-hot. */
   public static ObservationSpace discrete(int states) {
     return new ObservationSpace(List.of(states), states);
+  }
+
+  /** The same, which can also be told apart as one of so many states. */
+  ObservationSpace withStates(int newStates) {
+    return new ObservationSpace(shape, newStates);
   }
 
   /** How many numbers an observation has. */
@@ -44,11 +50,10 @@ public record ObservationSpace(List<Integer> shape, int states) {
     return states > 0;
   }
 
-  /** For people: {@code discrete 16} or {@code 10x5x1}. */
+  /** For people: {@code 4}, {@code 10x5x1 or 250 states}. */
   @Override
   public String toString() {
-    return isDiscrete()
-        ? "discrete " + states
-        : String.join("x", shape.stream().map(Object::toString).toList());
+    String numbers = String.join("x", shape.stream().map(Object::toString).toList());
+    return isDiscrete() ? numbers + " or " + states + " states" : numbers;
   }
 }

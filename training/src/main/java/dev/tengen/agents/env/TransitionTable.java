@@ -1,7 +1,7 @@
 package dev.tengen.agents.env;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * The exact dynamics of a small environment: for each state and action the possible outcomes with
@@ -21,10 +21,10 @@ public final class TransitionTable {
 
   private final int states;
   private final int actions;
-  private final List<List<Outcome>> outcomes;
+  private final Outcome[][] outcomes;
   private final double[] start;
 
-  private TransitionTable(int states, int actions, List<List<Outcome>> outcomes, double[] start) {
+  private TransitionTable(int states, int actions, Outcome[][] outcomes, double[] start) {
     this.states = states;
     this.actions = actions;
     this.outcomes = outcomes;
@@ -43,26 +43,61 @@ public final class TransitionTable {
    * @param start the probability of beginning in each state
    */
   static TransitionTable of(int states, int actions, double[] start, Dynamics dynamics) {
-    List<List<Outcome>> outcomes = new ArrayList<>(states * actions);
+    Outcome[][] outcomes = new Outcome[states * actions][];
     for (int state = 0; state < states; state++) {
       for (int action = 0; action < actions; action++) {
-        outcomes.add(List.copyOf(dynamics.outcomes(state, action)));
+        outcomes[state * actions + action] =
+            dynamics.outcomes(state, action).toArray(new Outcome[0]);
       }
     }
     return new TransitionTable(states, actions, outcomes, start.clone());
   }
 
+  /** The number of states. */
   public int states() {
     return states;
   }
 
+  /** The number of actions. */
   public int actions() {
     return actions;
   }
 
   /** What may come of {@code action} in {@code state}. */
   public List<Outcome> outcomes(int state, int action) {
-    return outcomes.get(state * actions + action);
+    return List.of(outcomes[state * actions + action]);
+  }
+
+  /** What comes of {@code action} in {@code state} this time. */
+  Outcome draw(int state, int action, RandomGenerator random) {
+    Outcome[] possible = outcomes[state * actions + action];
+    int last = possible.length - 1;
+    if (last > 0) {
+      double rest = random.nextDouble();
+      for (int i = 0; i < last; i++) {
+        rest -= possible[i].probability();
+        if (rest < 0) {
+          return possible[i];
+        }
+      }
+    }
+    return possible[last];
+  }
+
+  /** Where an episode begins this time. */
+  int drawStart(RandomGenerator random) {
+    double rest = random.nextDouble();
+    int last = 0;
+    for (int state = 0; state < states; state++) {
+      if (start[state] > 0) {
+        last = state;
+        rest -= start[state];
+        if (rest < 0) {
+          break;
+        }
+      }
+    }
+    return last;
   }
 
   /** The probability that an episode begins in {@code state}. */
@@ -81,7 +116,7 @@ public final class TransitionTable {
     for (int step = 0; step < limit; step++) {
       double[] longer = new double[states];
       for (int state = 0; state < states; state++) {
-        for (Outcome outcome : outcomes(state, policy[state])) {
+        for (Outcome outcome : outcomes[state * actions + policy[state]]) {
           double rest = outcome.terminated() ? 0 : value[outcome.next()];
           longer[state] += outcome.probability() * (outcome.reward() + rest);
         }
