@@ -82,6 +82,14 @@ final class GtpCommand implements Callable<Integer> {
   private boolean ponder;
 
   @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description =
+          "What GTP's name answers; Lizzie shows lead and ownership if it begins with KataGo;"
+              + " default: ${DEFAULT-VALUE}.")
+  private String name = "Tengen";
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description =
@@ -142,7 +150,7 @@ final class GtpCommand implements Callable<Integer> {
     long chance = seed != null ? seed : ThreadLocalRandom.current().nextLong();
     BuildInfo build = BuildInfo.load();
     EngineSettings settings =
-        new EngineSettings("Tengen", build.version(), size, points, inForce, lag(), ponder);
+        new EngineSettings(name, build.version(), size, points, inForce, lag(), ponder);
     GtpThinker.Settings thinking =
         new GtpThinker.Settings(
             budget(), visits != null, threads(place.isPresent()), batch, chance);

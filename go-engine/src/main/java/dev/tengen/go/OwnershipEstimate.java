@@ -32,8 +32,10 @@ public final class OwnershipEstimate {
 
   /**
    * Adds playouts that begin with the player to move, even where two passes have ended the game.
+   *
+   * @return the {@link #leadForBlack} of these alone; 0 if there are none
    */
-  public void add(GoPosition position, int howMany) {
+  public double add(GoPosition position, int howMany) {
     PlayoutBoard start = new PlayoutBoard(grid);
     PlayoutBoard board = new PlayoutBoard(grid);
     GoSnapshot snapshot = position.snapshot();
@@ -48,8 +50,10 @@ public final class OwnershipEstimate {
     }
     boolean area = position.rules().scoring() == Scoring.AREA;
     int notPaid = area ? 0 : position.blackPlayedMore();
-    leadsForBlack += points - howMany * (notPaid + position.compensation());
+    double leads = points - howMany * (notPaid + position.compensation());
+    leadsForBlack += leads;
     count += howMany;
+    return howMany == 0 ? 0 : leads / howMany;
   }
 
   /** How many playouts there were. */

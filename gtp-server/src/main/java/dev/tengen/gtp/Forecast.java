@@ -15,63 +15,50 @@ final class Forecast {
 
   private static final long SEED = 1;
 
-  /** A candidate's lead counts like so many playouts of its own; the rest is the position's. */
-  private static final double STEADY_PLAYOUTS = 100;
+  /** A move's lead is the position's, until it has had about so many playouts of its own. */
+  private static final double STEADY_PLAYOUTS = 400;
 
   private final GoPosition root;
+  private final OwnershipEstimate all;
   private final Map<Integer, Ending> endings = new HashMap<>();
 
   /** What is known after one move. */
   private static final class Ending {
-    private final OwnershipEstimate estimate;
+    private int playouts;
+    private double leadsForBlack;
 
-    /** The part of a playout that its visits have earned it and it has not had. */
+    /** The playouts that its visits have earned it and it has not had. */
     private double due;
-
-    private double share;
-
-    Ending(OwnershipEstimate estimate) {
-      this.estimate = estimate;
-    }
   }
 
   Forecast(GoPosition root) {
     this.root = root;
+    all = new OwnershipEstimate(root.size(), SEED);
   }
 
   /** Takes over what a search now thinks, and adds about so many playouts. */
   void update(Analysis analysis, int playouts) {
-    endings.values().forEach(ending -> ending.share = 0);
     double visits = analysis.candidates().stream().mapToInt(Candidate::visits).sum();
-    if (visits == 0) {
-      return;
-    }
     for (Candidate candidate : analysis.candidates()) {
       if (candidate.visits() > 0) {
-        Ending ending = endings.computeIfAbsent(candidate.action(), this::newEnding);
-        ending.share = candidate.visits() / visits;
-        ending.due += playouts * ending.share;
+        Ending ending = endings.computeIfAbsent(candidate.action(), action -> new Ending());
+        ending.due += playouts * candidate.visits() / visits;
         int now = (int) ending.due;
         ending.due -= now;
         if (now > 0) {
-          ending.estimate.add(endOf(candidate), now);
+          ending.playouts += now;
+          ending.leadsForBlack += now * all.add(endOf(candidate), now);
         }
       }
     }
-  }
-
-  private Ending newEnding(int action) {
-    return new Ending(new OwnershipEstimate(root.size(), SEED + action));
   }
 
   /** The position at the end of a line, as far as it was looked at more than once. */
   private GoPosition endOf(Candidate candidate) {
     GoPosition position = root;
     for (int i = 0; i < candidate.line().length; i++) {
-      if (i > 0 && candidate.lineVisits()[i] < 2) {
-        break;
-      }
-      if (position.isTerminal() || !position.isLegal(candidate.line()[i])) {
+      boolean unsure = i > 0 && candidate.lineVisits()[i] < 2;
+      if (unsure || position.isTerminal() || !position.isLegal(candidate.line()[i])) {
         break;
       }
       position = position.play(candidate.line()[i]);
@@ -81,39 +68,22 @@ final class Forecast {
 
   /** How far the player to move is ahead, in points. */
   double lead() {
-    double lead = 0;
-    double known = 0;
-    for (Ending ending : endings.values()) {
-      if (ending.estimate.playouts() > 0) {
-        lead += ending.share * ending.estimate.leadForBlack();
-        known += ending.share;
-      }
-    }
-    return known == 0 ? 0 : sign() * lead / known;
+    return sign() * all.leadForBlack();
   }
 
-  /** How far the player to move is ahead after a move: its own forecast, steadied by the common. */
+  /** How far the player to move is ahead after a move. */
   double lead(int action) {
     Ending ending = endings.get(action);
-    int own = ending == null ? 0 : ending.estimate.playouts();
-    if (own == 0) {
+    if (ending == null) {
       return lead();
     }
-    double ownLead = sign() * ending.estimate.leadForBlack();
-    return (own * ownLead + STEADY_PLAYOUTS * lead()) / (own + STEADY_PLAYOUTS);
+    double own = sign() * ending.leadsForBlack;
+    return (own + STEADY_PLAYOUTS * lead()) / (ending.playouts + STEADY_PLAYOUTS);
   }
 
   /** Whose a point will be: 1 for the player to move, -1 for the opponent. */
   double owner(int point) {
-    double owner = 0;
-    double known = 0;
-    for (Ending ending : endings.values()) {
-      if (ending.estimate.playouts() > 0) {
-        owner += ending.share * ending.estimate.ownerForBlack(point);
-        known += ending.share;
-      }
-    }
-    return known == 0 ? 0 : sign() * owner / known;
+    return sign() * all.ownerForBlack(point);
   }
 
   private int sign() {

@@ -2,8 +2,12 @@ package dev.tengen.gtp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tengen.game.Agent;
+import dev.tengen.go.GoPosition;
 import dev.tengen.go.Rules;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,7 +27,7 @@ class LiveAnalysisTest {
   }
 
   private static int count(String text, String part) {
-    return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    return text.split(Pattern.quote(part), -1).length - 1;
   }
 
   @Test
@@ -180,17 +184,55 @@ class LiveAnalysisTest {
         TestEngines.engine(
             new TestEngines.FirstLegal() {
               @Override
-              public void analyse(dev.tengen.go.GoPosition position, MoveLimits limits) {
+              public void analyse(GoPosition position, MoveLimits limits) {
                 throw new IllegalStateException("a test");
               }
 
               @Override
-              public java.util.Optional<Analysis> view(dev.tengen.go.GoPosition position) {
+              public Optional<Analysis> view(GoPosition position) {
                 throw new IllegalStateException("a test");
               }
             });
     engine.handle("lz-analyze 5", out);
     engine.handle("name", out);
     assertThat(out.all()).isEqualTo("=\n\n= Test\n\n");
+  }
+
+  @Test
+  void goGuiDrawsWhatTheSearchKnows() {
+    GtpEngine engine = engine(TestEngines.SETTINGS, new Analyst(false));
+    assertThat(engine.answer("boardsize 3")).isEqualTo("=\n\n");
+    assertThat(engine.answer("tengen-policy"))
+        .isEqualTo(
+            """
+            = COLOR #ff0000 A3
+            COLOR #ff8000 B3
+            LABEL A3 60 B3 30
+            TEXT A3, 75.0 % for Black, 100 visits
+
+            """);
+    assertThat(engine.answer("tengen-visits")).contains("\nLABEL A3 75 B3 24\n");
+    assertThat(engine.answer("tengen-winrate")).contains("\nLABEL A3 75 B3 25\n");
+    assertThat(engine.answer("tengen-line")).isEqualTo("= A3 B3\n\n");
+    assertThat(engine.answer("play b b3")).isEqualTo("=\n\n");
+    assertThat(engine.answer("tengen-visits"))
+        .endsWith("\nTEXT A3, 75.0 % for White, 100 visits\n\n");
+    assertThat(engine.answer("tengen-ownership"))
+        .matches("=\n(-?[01]\\.[0-9]{2} -?[01]\\.[0-9]{2} -?[01]\\.[0-9]{2}\n){3}\n");
+    assertThat(engine.answer("list_stones w")).as("nothing was played").isEqualTo("=\n\n");
+  }
+
+  @Test
+  void aThinkerThatDoesNotKeepToLimitsIsRefused() {
+    GtpEngine engine =
+        TestEngines.engine(
+            new TestEngines.FirstLegal() {
+              @Override
+              public Agent.Answer choose(
+                  GoPosition position, TimeBudget budget, MoveLimits limits) {
+                return choose(position, budget);
+              }
+            });
+    assertThat(engine.answer("restricted_genmove b C3")).startsWith("? internal error: ");
   }
 }

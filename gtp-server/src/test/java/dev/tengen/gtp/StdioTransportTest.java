@@ -6,9 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StdioTransportTest {
 
@@ -140,5 +145,51 @@ class StdioTransportTest {
         };
     byte[] input = "name\nname\n".getBytes(StandardCharsets.UTF_8);
     new StdioTransport(new ByteArrayInputStream(input), closed).serve(TestEngines.engine());
+  }
+
+  /** GoGui writes the comment while the engine thinks; KataGo's clients write stop. */
+  @ParameterizedTest
+  @ValueSource(strings = {"# interrupt", "5 stop", "stop # at once"})
+  @Timeout(60)
+  void aMoveIsInterruptedWhileItIsThoughtOf(String interrupt) throws IOException {
+    byte[] input =
+        ("1 genmove b\n2 kata-genmove_analyze w\n" + interrupt + "\n3 name\n")
+            .getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new StdioTransport(new ByteArrayInputStream(input), out)
+        .serve(TestEngines.engine(new Analyst(true)));
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .startsWith("=1 A9\n\n=2\n")
+        .contains("\nplay B9\n\n")
+        .endsWith("=3 Test\n\n");
+  }
+
+  @Test
+  @Timeout(60)
+  void theEndOfTheInputEndsAnAnalysisInOrder() throws IOException {
+    byte[] input = "lz-analyze 5\n".getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Analyst analyst = new Analyst(false);
+    new StdioTransport(new ByteArrayInputStream(input), out).serve(TestEngines.engine(analyst));
+    assertThat(out.toString(StandardCharsets.UTF_8)).matches("=\n(info .*\n)*\n");
+    assertThat(analyst.log).containsExactly("analyse BLACK after 0", "stopped");
+  }
+
+  @Test
+  @Timeout(60)
+  void anAnalysisThatNobodyReadsEnds() throws IOException {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    PipedInputStream open = new PipedInputStream();
+    try (PipedOutputStream client = new PipedOutputStream(open)) {
+      client.write("lz-analyze 5\n".getBytes(StandardCharsets.UTF_8));
+      client.flush();
+      new StdioTransport(open, closed).serve(TestEngines.engine(new Analyst(false)));
+    }
   }
 }

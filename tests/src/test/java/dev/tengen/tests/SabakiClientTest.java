@@ -46,12 +46,42 @@ class SabakiClientTest {
   @ParameterizedTest
   @ValueSource(ints = {5, 9, 19})
   void playsAWholeGame(int size) throws Exception {
+    JsonNode game = play("whole-game.cjs", size);
+    assertThat(game.path("protocol").asText()).isEqualTo("2");
+    assertGame(game, size);
+  }
+
+  /** Sabaki chooses KataGo's commands, which tell of the lead too. */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 9, 19})
+  void playsAWholeGameWithAnalysisOn(int size) throws Exception {
+    JsonNode game = play("analysed-game.cjs", size);
+    assertGame(game, size);
+    assertThat(game.path("faults")).isEmpty();
+    assertThat(game.path("mover").asText()).isEqualTo("kata-genmove_analyze");
+    assertThat(game.path("analyser").asText()).isEqualTo("kata-analyze");
+    assertThat(game.path("movesTold").asInt())
+        .as("moves of which something was told, all but the passes behind the game's end")
+        .isGreaterThanOrEqualTo(game.path("moves").asInt() - 2);
+    assertThat(game.path("updates").asInt()).isGreaterThan(2 * game.path("analyses").asInt());
+  }
+
+  private static void assertGame(JsonNode game, int size) {
+    assertThat(game.path("errors")).isEmpty();
+    assertThat(game.path("name").asText()).isEqualTo("Tengen");
+    assertThat(game.path("moves").asInt()).isGreaterThan(size);
+    assertThat(game.path("passes").asInt() == 2 || game.path("resigned").asBoolean()).isTrue();
+    assertThat(game.path("sameBoardAfterUndo").asBoolean()).isTrue();
+  }
+
+  /** What a script prints that plays against the engine. */
+  private static JsonNode play(String script, int size) throws Exception {
     Path output = Files.createTempFile("sabaki", ".json");
     List<String> command =
         new ArrayList<>(
             List.of(
                 "node",
-                Path.of("src/test/resources/sabaki/whole-game.cjs").toString(),
+                Path.of("src/test/resources/sabaki", script).toString(),
                 LIBRARY.toAbsolutePath().toString(),
                 String.valueOf(size)));
     command.addAll(
@@ -64,15 +94,13 @@ class SabakiClientTest {
             .redirectOutput(output.toFile())
             .start();
     assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("the game ends").isTrue();
-
     String printed = Files.readString(output);
-    JsonNode game = new ObjectMapper().readTree(printed);
-    assertThat(game.path("errors")).as(printed).isEmpty();
-    assertThat(game.path("name").asText()).isEqualTo("Tengen");
-    assertThat(game.path("protocol").asText()).isEqualTo("2");
-    assertThat(game.path("moves").asInt()).isGreaterThan(size);
-    assertThat(game.path("passes").asInt() == 2 || game.path("resigned").asBoolean()).isTrue();
-    assertThat(game.path("sameBoardAfterUndo").asBoolean()).isTrue();
+    Files.delete(output);
+    try {
+      return new ObjectMapper().readTree(printed);
+    } catch (IOException e) {
+      throw new AssertionError("no game: " + printed, e);
+    }
   }
 
   private static int run(List<String> command) throws InterruptedException {
