@@ -203,7 +203,7 @@ final class GtpCommand implements Callable<Integer> {
 
   /** A network that has learned to count one way cannot be asked to count the other. */
   private void requireLearned(NetworkInfo network, Rules asked) {
-    if (Rules.named(network.rules()).scoring() != asked.scoring()) {
+    if (!Learned.toCount(network, asked)) {
       throw new UsageError(
           "--rules %s does not fit %s, which plays %s"
               .formatted(rules, networkName, network.rules()));

@@ -83,7 +83,7 @@ final class GtpThinker implements Thinker, AutoCloseable {
   private final Settings settings;
   private final FairShare.Seat seat;
   private final Consumer<String> notices;
-  private final Set<Integer> noticed = new HashSet<>();
+  private final Set<String> noticed = new HashSet<>();
   private final SearchAgent rollouts;
 
   /** Null without a network. */
@@ -130,10 +130,16 @@ final class GtpThinker implements Thinker, AutoCloseable {
 
   @Override
   public void newGame(int size) {
-    if (network != null && !fits(size) && noticed.add(size)) {
-      notices.accept(
+    if (network != null && !fits(size)) {
+      noticeOnce(
           "the network plays %dx%<d only: on %dx%<d moves come from random rollouts"
               .formatted(network.config().boardSize(), size));
+    }
+  }
+
+  private void noticeOnce(String line) {
+    if (noticed.add(line)) {
+      notices.accept(line);
     }
   }
 
@@ -174,7 +180,13 @@ final class GtpThinker implements Thinker, AutoCloseable {
   /** Who thinks about a position; the other one's tree makes room. */
   private SearchAgent agentFor(GoPosition position) {
     newGame(position.size());
-    SearchAgent wanted = fits(position.size()) ? networkAgent : rollouts;
+    boolean fits = fits(position.size());
+    if (fits && !Learned.toCount(network.info(), position.rules())) {
+      noticeOnce(
+          "the network has learned %s rules: under %s it takes the score for what it is not"
+              .formatted(network.info().rules(), position.rules().name()));
+    }
+    SearchAgent wanted = fits ? networkAgent : rollouts;
     if (wanted != thinking) {
       thinking.close();
       thinking = wanted;

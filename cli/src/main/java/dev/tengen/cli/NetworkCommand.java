@@ -68,6 +68,7 @@ final class NetworkCommand implements Callable<Integer> {
       facts.put("channels", info.config().channels());
       facts.put("valueHidden", info.config().valueHidden());
       facts.put("encoding", info.config().encoding().id());
+      facts.put("planes", info.config().planes());
       facts.put("valueSide", info.config().valueSide().id());
       facts.put("rules", info.rules());
       facts.put("komi", info.komi());

@@ -4,6 +4,7 @@ import dev.tengen.game.Agent;
 import dev.tengen.game.Evaluator;
 import dev.tengen.game.GameSettings;
 import dev.tengen.go.RolloutEvaluator;
+import dev.tengen.go.Rules;
 import dev.tengen.gtp.client.CommandLine;
 import dev.tengen.gtp.client.GtpAgent;
 import dev.tengen.mcts.Budget;
@@ -94,6 +95,11 @@ final class Players implements AutoCloseable {
         throw new UsageError(
             "%s plays %dx%<d, %s plays %dx%<d: name networks of one board size"
                 .formatted(known.get(0).file(), size, network.file(), info.config().boardSize()));
+      }
+      if (!Learned.toCount(info, Rules.named(first.rules()))) {
+        throw new UsageError(
+            "%s plays %s, %s plays %s: name networks that count alike"
+                .formatted(known.get(0).file(), first.rules(), network.file(), info.rules()));
       }
       if (komi == null && info.komi() != first.komi()) {
         throw new UsageError(

@@ -76,6 +76,7 @@ final class SelfPlayCommand implements Callable<Integer> {
     Path path = NetworkFiles.resolve(networkName);
     Network network = Networks.load(path);
     NetworkInfo info = network.info();
+    requireNoOtherGame(info);
     ZeroConfig settings = ZeroConfig.resolve(new ConfigSource(preset, null, sets), null);
     GameSettings game = new GameSettings(info.config().boardSize(), info.komi(), info.rules());
     SelfPlayConfig config =
@@ -101,6 +102,17 @@ final class SelfPlayCommand implements Callable<Integer> {
       }
       print(store.count(), play.progress(), evaluator.positions());
       return store.missing(games).length == 0 ? 0 : 1;
+    }
+  }
+
+  /** The network says what is played, whatever game the preset is for. */
+  private void requireNoOtherGame(NetworkInfo info) {
+    for (String set : sets) {
+      if (set.startsWith("game.")) {
+        throw new UsageError(
+            "--set %s does not fit: self-play is what %s has learned, %dx%<d, %s, komi %s"
+                .formatted(set, networkName, info.config().boardSize(), info.rules(), info.komi()));
+      }
     }
   }
 

@@ -151,9 +151,18 @@ public final class TrainingRun {
       return Learner.from(
           Network.random(info, Seeds.of(config.seed(), Seeds.NETWORK, 0)), learning);
     }
-    return Files.exists(from.resolve(CHECKPOINT))
-        ? Learner.restore(from.resolve(CHECKPOINT), learning)
-        : Learner.from(Networks.load(from), learning);
+    if (Files.exists(from.resolve(CHECKPOINT))) {
+      return Learner.restore(from.resolve(CHECKPOINT), learning);
+    }
+    Network network = Networks.load(from);
+    NetworkInfo info = network.info();
+    if (!info.rules().equals(game.rules()) || info.komi() != game.komi()) {
+      listener.on(
+          new ZeroEvent.Warning(
+              "network %s has learned %s with komi %s; the games are %s with komi %s"
+                  .formatted(from, info.rules(), info.komi(), game.rules(), game.komi())));
+    }
+    return Learner.from(network, learning);
   }
 
   private static List<Path> records(List<Path> data) throws IOException {
