@@ -26,14 +26,15 @@ import java.util.TreeMap;
  * @param arrays by name, in the file's order
  * @param metadata strings by name, without the hash
  */
-record Safetensors(Map<String, WeightArray> arrays, Map<String, String> metadata) {
+public record Safetensors(Map<String, WeightArray> arrays, Map<String, String> metadata) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String METADATA = "__metadata__";
   private static final String HASH = "sha256";
   private static final int MAX_HEADER = 100_000_000;
 
-  ByteBuffer encode() {
+  /** The bytes of a file. */
+  public ByteBuffer encode() {
     int dataLength = 0;
     ObjectNode header = JSON.createObjectNode();
     ObjectNode meta = header.putObject(METADATA);
@@ -72,7 +73,7 @@ record Safetensors(Map<String, WeightArray> arrays, Map<String, String> metadata
    *
    * @throws IOException saying in one line what is wrong with it
    */
-  static Safetensors decode(byte[] file) throws IOException {
+  public static Safetensors decode(byte[] file) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     if (file.length < 8) {
       throw new IOException("it is cut short: %d bytes".formatted(file.length));

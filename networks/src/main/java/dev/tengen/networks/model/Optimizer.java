@@ -50,4 +50,26 @@ public sealed interface Optimizer {
       return List.of("m", "v");
     }
   }
+
+  /**
+   * RMSProp (Tieleman and Hinton 2012), epsilon inside the root: s := decay * s + (1 - decay) *
+   * g^2, w := w - rate * g / sqrt(s + epsilon). Where several learners take turns at one set of
+   * weights and of s, it is the shared RMSProp of Mnih et al. 2016.
+   *
+   * @param decay of the mean square; DQN (Mnih et al. 2015): 0.95, A3C (Mnih et al. 2016): 0.99
+   * @param epsilon DQN: 0.01, A3C: 0.1
+   * @param centred whether s - mean(g)^2 stands under the root, the variance of the gradient in
+   *     place of its mean square (Graves 2013, section 4.2); DQN: true
+   */
+  record RmsProp(float decay, float epsilon, boolean centred) implements Optimizer {
+    @Override
+    public String id() {
+      return centred ? "rmsprop-centred" : "rmsprop";
+    }
+
+    @Override
+    public List<String> slots() {
+      return centred ? List.of("mean", "square", "move") : List.of("square", "move");
+    }
+  }
 }

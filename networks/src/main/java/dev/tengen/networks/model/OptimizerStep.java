@@ -12,7 +12,7 @@ import org.tensorflow.op.train.ApplyMomentum;
 import org.tensorflow.types.TFloat32;
 
 /** An optimizer as operations of a graph: what moves each weight along its gradient. */
-final class OptimizerStep {
+public final class OptimizerStep {
 
   private final Ops tf;
   private final Variables variables;
@@ -24,7 +24,7 @@ final class OptimizerStep {
   /**
    * @param variables hold a slot for each weight under {@link #slotName}
    */
-  OptimizerStep(Ops tf, Variables variables, Optimizer optimizer) {
+  public OptimizerStep(Ops tf, Variables variables, Optimizer optimizer) {
     this.tf = tf;
     this.variables = variables;
     this.optimizer = optimizer;
@@ -34,7 +34,7 @@ final class OptimizerStep {
   }
 
   /** The variable that an optimizer's slot for a weight is kept in. */
-  static String slotName(String slot, String weight) {
+  public static String slotName(String slot, String weight) {
     return "optimizer." + slot + "." + weight;
   }
 
@@ -44,7 +44,7 @@ final class OptimizerStep {
    * @param gate what must have happened before any of them moves
    * @param gradients by weight
    */
-  List<Op> updates(Op gate, Map<String, Operand<TFloat32>> gradients) {
+  public List<Op> updates(Op gate, Map<String, Operand<TFloat32>> gradients) {
     Ops gated = tf.withControlDependencies(gate);
     List<Op> updates = new ArrayList<>();
     gradients.forEach((name, gradient) -> updates.add(update(gated, name, gradient)));
@@ -62,6 +62,9 @@ final class OptimizerStep {
           tf.constant(sgd.momentum()),
           ApplyMomentum.useLocking(true));
     }
+    if (optimizer instanceof Optimizer.RmsProp rms) {
+      return rmsProp(gated, name, weight, gradient, rms);
+    }
     Optimizer.Adam adam = (Optimizer.Adam) optimizer;
     return gated.train.applyAdam(
         weight,
@@ -76,18 +79,37 @@ final class OptimizerStep {
         gradient);
   }
 
+  private Op rmsProp(
+      Ops gated,
+      String name,
+      Operand<TFloat32> weight,
+      Operand<TFloat32> gradient,
+      Optimizer.RmsProp rms) {
+    Operand<TFloat32> square = variables.variable(slotName("square", name));
+    Operand<TFloat32> move = variables.variable(slotName("move", name));
+    Operand<TFloat32> decay = tf.constant(rms.decay());
+    Operand<TFloat32> none = tf.constant(0f);
+    Operand<TFloat32> epsilon = tf.constant(rms.epsilon());
+    if (!rms.centred()) {
+      return gated.train.applyRmsProp(weight, square, move, rate, decay, none, epsilon, gradient);
+    }
+    Operand<TFloat32> mean = variables.variable(slotName("mean", name));
+    return gated.train.applyCenteredRmsProp(
+        weight, mean, square, move, rate, decay, none, epsilon, gradient);
+  }
+
   /** Fed with the learning rate. */
-  Placeholder<TFloat32> rate() {
+  public Placeholder<TFloat32> rate() {
     return rate;
   }
 
   /** Fed with beta1 to the power of the step's number, from 1, where the optimizer is Adam. */
-  Placeholder<TFloat32> beta1Power() {
+  public Placeholder<TFloat32> beta1Power() {
     return beta1Power;
   }
 
   /** The same for beta2. */
-  Placeholder<TFloat32> beta2Power() {
+  public Placeholder<TFloat32> beta2Power() {
     return beta2Power;
   }
 }

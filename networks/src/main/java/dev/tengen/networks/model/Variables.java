@@ -23,7 +23,7 @@ import org.tensorflow.types.TFloat32;
  * <p>Everything in the graph reads a variable through {@link #value}, an identity: gradients with
  * respect to a variable's own reference crash the native library.
  */
-final class Variables {
+public final class Variables {
 
   private record Entry(
       Shape shape,
@@ -36,11 +36,16 @@ final class Variables {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private Op assignAll;
 
-  Variables(Ops tf) {
+  public Variables(Ops tf) {
     this.tf = tf;
   }
 
-  void add(String name, int[] extents) {
+  /**
+   * Adds a variable.
+   *
+   * @param extents its shape
+   */
+  public void add(String name, int[] extents) {
     Shape shape = FoldedLayers.shapeOf(extents);
     Variable<TFloat32> variable = tf.variable(shape, TFloat32.class);
     Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
@@ -49,12 +54,12 @@ final class Variables {
   }
 
   /** The variable itself, to be changed. */
-  Variable<TFloat32> variable(String name) {
+  public Variable<TFloat32> variable(String name) {
     return entries.get(name).variable();
   }
 
   /** The variable's value, to be read. */
-  Operand<TFloat32> value(String name) {
+  public Operand<TFloat32> value(String name) {
     return entries.get(name).value();
   }
 
@@ -70,7 +75,7 @@ final class Variables {
    *
    * @throws IllegalArgumentException if there is no array of a variable's name and shape
    */
-  void set(Session session, Map<String, WeightArray> arrays) {
+  public void set(Session session, Map<String, WeightArray> arrays) {
     if (assignAll == null) {
       List<Op> assigns = entries.values().stream().map(Entry::assign).toList();
       assignAll = tf.withControlDependencies(assigns).noOp();
@@ -103,7 +108,7 @@ final class Variables {
   }
 
   /** Reads every variable. */
-  Map<String, WeightArray> get(Session session) {
+  public Map<String, WeightArray> get(Session session) {
     Session.Runner runner = session.runner();
     entries.values().forEach(entry -> runner.fetch(entry.value()));
     Map<String, WeightArray> arrays = new LinkedHashMap<>();
