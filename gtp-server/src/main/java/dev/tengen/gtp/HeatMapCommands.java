@@ -141,7 +141,7 @@ final class HeatMapCommands {
     return String.format("#ff%02x00", Math.round(255 * (1 - depth)));
   }
 
-  /** A number for each point, from 1 for Black to -1 for White. */
+  /** A number for each point, from 1 for Black to -1 for White; GoGui wants it to begin at once. */
   private String ownership() throws GtpException {
     GoPosition position = game.position();
     Forecast forecast = new Forecast(position);
@@ -154,7 +154,7 @@ final class HeatMapCommands {
                 IntStream.range(0, size)
                     .mapToObj(x -> decimal(sign * forecast.owner(y * size + x)))
                     .collect(Collectors.joining(" ")))
-        .collect(Collectors.joining("\n", "\n", ""));
+        .collect(Collectors.joining("\n"));
   }
 
   private static String decimal(double value) {

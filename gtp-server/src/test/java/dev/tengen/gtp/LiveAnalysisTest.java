@@ -218,7 +218,7 @@ class LiveAnalysisTest {
     assertThat(engine.answer("tengen-visits"))
         .endsWith("\nTEXT A3, 75.0 % for White, 100 visits\n\n");
     assertThat(engine.answer("tengen-ownership"))
-        .matches("=\n(-?[01]\\.[0-9]{2} -?[01]\\.[0-9]{2} -?[01]\\.[0-9]{2}\n){3}\n");
+        .matches("= (-?[01]\\.[0-9]{2} -?[01]\\.[0-9]{2} -?[01]\\.[0-9]{2}\n){3}\n");
     assertThat(engine.answer("list_stones w")).as("nothing was played").isEqualTo("=\n\n");
   }
 
