@@ -140,7 +140,9 @@ final class SelfPlayPhase {
         progress.positions() / seconds,
         evaluated / seconds,
         progress.evaluatorNanos() / 1e9 / seconds / config.threadsHere(),
-        progress.evaluations() == 0 ? 0 : 1 - (double) evaluated / progress.evaluations());
+        progress.evaluations() == 0
+            ? 0
+            : Math.max(0, 1 - (double) evaluated / progress.evaluations()));
   }
 
   /**

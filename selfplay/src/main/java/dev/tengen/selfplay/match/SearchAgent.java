@@ -141,8 +141,8 @@ public final class SearchAgent implements Agent {
     SearchResult result;
     try {
       think(position, budget, restriction);
-      if (!search.hasResult()) {
-        return new Failure("stopped before the position was evaluated");
+      if (!search.hasResult()) { // stopped at once: a move is owed nevertheless
+        search.run(evaluator, Budget.visits(1), 1);
       }
       result = search.result();
     } catch (RuntimeException e) {
@@ -189,7 +189,8 @@ public final class SearchAgent implements Agent {
 
   /**
    * Ends the thought under way, which answers from what it knows. Any thread may call this; it does
-   * nothing if there is none.
+   * nothing if there is none. A choice that knows nothing yet answers when the position has been
+   * evaluated.
    */
   public void stop() {
     stopped = true;

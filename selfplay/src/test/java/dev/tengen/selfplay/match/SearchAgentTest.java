@@ -16,8 +16,10 @@ import dev.tengen.selfplay.FakeEvaluator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class SearchAgentTest {
@@ -145,6 +147,37 @@ class SearchAgentTest {
       Agent.Move move = (Agent.Move) answer.get(20, TimeUnit.SECONDS);
       assertThat(START.isLegal(move.action())).isTrue();
       assertThat(move.visits()).isGreaterThanOrEqualTo(100);
+    }
+  }
+
+  @Test
+  void aStopBeforeAnythingIsKnownStillGetsAMove() {
+    AtomicReference<SearchAgent> playing = new AtomicReference<>();
+    AtomicInteger calls = new AtomicInteger();
+    CountDownLatch again = new CountDownLatch(1);
+    Evaluator impatient =
+        (batch, count, logits, values) -> {
+          if (calls.getAndIncrement() == 0) {
+            playing.get().stop();
+            await(again); // so that nobody waits for this answer any more
+          }
+          again.countDown();
+          counting.evaluate(batch, count, logits, values);
+        };
+    SearchAgent.Options options =
+        new SearchAgent.Options(SearchConfig.standard(), Budget.unlimited(), 4, 1, -1, 0, 0);
+    try (SearchAgent agent = new SearchAgent("x", impatient, options, 1)) {
+      playing.set(agent);
+      Agent.Move move = (Agent.Move) agent.choose(START);
+      assertThat(START.isLegal(move.action())).isTrue();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
