@@ -10,8 +10,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tengen.game.UserError;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +22,7 @@ import java.util.Map;
  * is wrong with one can be reported by place. Trees are laid over each other: a preset, then a
  * file, then {@code key=value} pairs of the command line.
  */
-final class ConfigTree {
+public final class ConfigTree {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -38,7 +41,7 @@ final class ConfigTree {
    * @param source what to call the text in messages, such as its file name
    * @throws UserError if the text is not YAML, not a mapping, or has a key twice
    */
-  static ConfigTree parse(String yaml, String source) {
+  public static ConfigTree parse(String yaml, String source) {
     try (JsonParser parser = Yaml.MAPPER.createParser(yaml)) {
       ConfigTree tree = new ConfigTree(NODES.objectNode());
       JsonToken first = parser.nextToken();
@@ -104,7 +107,7 @@ final class ConfigTree {
   }
 
   /** Lays another tree over this one: its values win; mappings are merged, lists replaced. */
-  void overlay(ConfigTree over) {
+  public void overlay(ConfigTree over) {
     merge(root, over.root);
     places.putAll(over.places);
   }
@@ -127,7 +130,7 @@ final class ConfigTree {
    *
    * @param assignment {@code dotted.key=value}, the value in YAML
    */
-  void set(String assignment) {
+  public void set(String assignment) {
     int equals = assignment.indexOf('=');
     if (equals < 1) {
       throw new UserError(
@@ -143,8 +146,61 @@ final class ConfigTree {
     overlay(over);
   }
 
+  /**
+   * Takes a top-level group of settings out, as a tree of its own that still knows where they were
+   * written; an empty one if there is none.
+   *
+   * @throws UserError if that setting is no group
+   */
+  public ConfigTree takeGroup(String key) {
+    JsonNode value = root.remove(key);
+    if (value != null && !value.isObject()) {
+      throw new UserError(placeOf(key) + ": " + key + " must be a group of settings");
+    }
+    ConfigTree group = new ConfigTree(value == null ? NODES.objectNode() : (ObjectNode) value);
+    String prefix = key + ".";
+    places.forEach(
+        (path, place) -> {
+          if (path.startsWith(prefix)) {
+            group.places.put(path.substring(prefix.length()), place);
+          }
+        });
+    return group;
+  }
+
+  /** Takes those of the top-level settings that a record of this type has. */
+  public ConfigTree takeSettingsOf(Class<? extends Record> type) {
+    ConfigTree taken = new ConfigTree(NODES.objectNode());
+    taken.places.putAll(places);
+    for (RecordComponent component : type.getRecordComponents()) {
+      JsonNode value = root.remove(component.getName());
+      if (value != null) {
+        taken.root.set(component.getName(), value);
+      }
+    }
+    return taken;
+  }
+
+  /** The names of the top-level settings, in order. */
+  public List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    root.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** A top-level setting as text; null if there is none. */
+  public String text(String key) {
+    JsonNode value = root.get(key);
+    return value == null ? null : value.asText();
+  }
+
+  /** Puts a top-level setting that needs no place, such as what an option of its own says. */
+  public void put(String key, String value) {
+    root.put(key, value);
+  }
+
   /** Takes a top-level setting out of the tree; null if there is none. */
-  String take(String key) {
+  public String take(String key) {
     JsonNode value = root.remove(key);
     return value == null ? null : value.asText();
   }

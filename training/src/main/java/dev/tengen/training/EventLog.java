@@ -20,7 +20,7 @@ import org.tensorflow.proto.Summary;
  * at which step it starts; TensorBoard then forgets what an earlier, killed invocation had written
  * from that step on.
  */
-final class EventLog implements Closeable {
+public final class EventLog implements Closeable {
 
   private final TfRecordWriter file;
 
@@ -33,7 +33,7 @@ final class EventLog implements Closeable {
    *
    * @param step the first step that this invocation will write
    */
-  static EventLog start(Path folder, long step) throws IOException {
+  public static EventLog start(Path folder, long step) throws IOException {
     Files.createDirectories(folder);
     long now = System.currentTimeMillis();
     // TensorBoard takes files whose name contains "tfevents", in the order of their names.
@@ -51,7 +51,7 @@ final class EventLog implements Closeable {
   }
 
   /** Writes scalars by name, such as {@code loss/policy}; NaN is left out. */
-  void scalars(long step, Map<String, Double> values) throws IOException {
+  public void scalars(long step, Map<String, Double> values) throws IOException {
     Summary.Builder summary = Summary.newBuilder();
     SortedMap<String, Double> sorted = new TreeMap<>(values);
     sorted.forEach(

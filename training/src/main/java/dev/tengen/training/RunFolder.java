@@ -48,7 +48,7 @@ final class RunFolder implements Closeable {
     Path configFile = root.resolve("config.yaml");
     boolean exists = Files.exists(configFile);
     if (!exists) {
-      refuseForeignFolder(root);
+      ForeignFolder.refuse(root, "--run");
     }
     // A mistake in the settings of a new run shall leave no folder behind.
     ZeroConfig asked = ZeroConfig.resolve(source, exists ? configFile : null);
@@ -89,23 +89,6 @@ final class RunFolder implements Closeable {
         if (name.toString().startsWith(".") && name.toString().endsWith(".tmp")) {
           Files.delete(path);
           break;
-        }
-      }
-    }
-  }
-
-  private static void refuseForeignFolder(Path root) throws IOException {
-    if (Files.exists(root) && !Files.isDirectory(root)) {
-      throw new UserError(root + " is a file; --run expects a folder, which it makes");
-    }
-    if (Files.isDirectory(root)) {
-      try (Stream<Path> files = Files.list(root)) {
-        // Hidden files: what a kill leaves of a file that was being written, or a desktop's own.
-        if (files
-            .map(file -> file.getFileName().toString())
-            .anyMatch(name -> !name.equals("lock") && !name.startsWith("."))) {
-          throw new UserError(
-              root + " is not empty and holds no run (no config.yaml); take another --run folder");
         }
       }
     }

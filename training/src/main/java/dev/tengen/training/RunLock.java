@@ -17,7 +17,7 @@ import java.time.temporal.ChronoUnit;
  * An operating-system lock on a run folder. It ends with the process, however that dies; the file
  * stays and says who held the folder last.
  */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
 
   /** Far behind the text, so that systems with mandatory locks let others read who holds it. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -33,7 +33,7 @@ final class RunLock implements AutoCloseable {
    *
    * @throws UserError if a living process holds it: names the process and since when
    */
-  static RunLock take(Path folder) throws IOException {
+  public static RunLock take(Path folder) throws IOException {
     Path file = folder.resolve("lock");
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 /**
  * Seeds for the parts of a run, split from the run's one seed, so that no two parts share chance.
  */
-final class Seeds {
+public final class Seeds {
 
   /** What a seed is for. */
   static final long NETWORK = 1;
@@ -21,7 +21,7 @@ final class Seeds {
   private Seeds() {}
 
   /** The seed of part {@code index} of a purpose. */
-  static long of(long runSeed, long purpose, long index) {
+  public static long of(long runSeed, long purpose, long index) {
     long ofPurpose = new SplittableRandom(runSeed + purpose * GOLDEN).nextLong();
     return new SplittableRandom(ofPurpose + index * GOLDEN).nextLong();
   }

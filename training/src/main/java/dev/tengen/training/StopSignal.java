@@ -29,11 +29,13 @@ public final class StopSignal {
     requested = true;
   }
 
-  boolean isRequested() {
+  /** Whether somebody asked. */
+  public boolean isRequested() {
     return requested;
   }
 
-  boolean isSet() {
+  /** Whether it is time to stop. */
+  public boolean isSet() {
     return requested || (timed && System.nanoTime() - deadline >= 0);
   }
 }

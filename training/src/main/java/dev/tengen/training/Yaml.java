@@ -21,9 +21,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Records to YAML and back, with errors that name the setting and its place. */
-final class Yaml {
+public final class Yaml {
 
   static final YAMLMapper MAPPER =
       YAMLMapper.builder(
@@ -52,7 +54,7 @@ final class Yaml {
    * @throws UserError if a key is unknown or missing or a value does not fit: names it and its
    *     place
    */
-  static <T> T bind(ConfigTree tree, Class<T> type) {
+  public static <T> T bind(ConfigTree tree, Class<T> type) {
     rejectUnknown(tree, tree.root(), type, "");
     try {
       return MAPPER.treeToValue(tree.root(), type);
@@ -95,11 +97,27 @@ final class Yaml {
   }
 
   /** Writes a record. */
-  static String write(Object value) {
+  public static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The settings of a record by dotted name, each as it would be written. */
+  public static SortedMap<String, String> flatten(Record settings) {
+    SortedMap<String, String> flat = new TreeMap<>();
+    flatten("", MAPPER.valueToTree(settings), flat);
+    return flat;
+  }
+
+  private static void flatten(String path, JsonNode node, SortedMap<String, String> into) {
+    if (node.isObject()) {
+      String prefix = path.isEmpty() ? "" : path + ".";
+      node.properties().forEach(e -> flatten(prefix + e.getKey(), e.getValue(), into));
+    } else {
+      into.put(path, node.isValueNode() ? node.asText() : node.toString());
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.tengen.training;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.tengen.game.GameSettings;
 import dev.tengen.game.UserError;
 import dev.tengen.go.Rules;
@@ -10,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /**
  * All settings of a zero run. The presets give each number with its source.
@@ -142,8 +141,8 @@ public record ZeroConfig(
    * {@code "network.blocks 4, not 3"}.
    */
   List<String> conflictsWith(ZeroConfig asked) {
-    TreeMap<String, String> mine = flatten(this);
-    TreeMap<String, String> other = flatten(asked);
+    SortedMap<String, String> mine = Yaml.flatten(this);
+    SortedMap<String, String> other = Yaml.flatten(asked);
     List<String> conflicts = new ArrayList<>();
     mine.forEach(
         (key, value) -> {
@@ -152,20 +151,5 @@ public record ZeroConfig(
           }
         });
     return conflicts;
-  }
-
-  private static TreeMap<String, String> flatten(ZeroConfig config) {
-    TreeMap<String, String> flat = new TreeMap<>();
-    flatten("", Yaml.MAPPER.valueToTree(config), flat);
-    return flat;
-  }
-
-  private static void flatten(String path, JsonNode node, TreeMap<String, String> into) {
-    if (node.isObject()) {
-      String prefix = path.isEmpty() ? "" : path + ".";
-      node.properties().forEach(e -> flatten(prefix + e.getKey(), e.getValue(), into));
-    } else {
-      into.put(path, node.isValueNode() ? node.asText() : node.toString());
-    }
   }
 }

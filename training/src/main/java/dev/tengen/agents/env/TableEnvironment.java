@@ -6,16 +6,11 @@ import java.util.random.RandomGenerator;
 /** An environment that samples its steps from a {@link TransitionTable}. */
 public final class TableEnvironment implements Environment {
 
-  /** How a table is shown to people, and what may be chosen where. */
+  /** How a table is shown to people. */
   interface Picture {
     Scene scene();
 
     void draw(Sketch sketch, int state);
-
-    /** Whether an agent may choose the action; a step takes it in any case. */
-    default boolean isLegal(int state, int action) {
-      return true;
-    }
   }
 
   private final TransitionTable table;
@@ -31,11 +26,10 @@ public final class TableEnvironment implements Environment {
     this.table = table;
     this.picture = picture;
     this.space = ObservationSpace.discrete(table.states());
-    this.legal = new boolean[table.states() * table.actions()];
+    this.legal = table.legal();
     boolean all = true;
-    for (int i = 0; i < legal.length; i++) {
-      legal[i] = picture.isLegal(i / table.actions(), i % table.actions());
-      all &= legal[i];
+    for (boolean each : legal) {
+      all &= each;
     }
     this.hasIllegalActions = !all;
   }

@@ -15,7 +15,7 @@ import java.util.List;
  * pick up, 5 drop off. The legal actions are those that change something; a step takes the others
  * too.
  */
-final class Taxi implements TableEnvironment.Picture {
+final class Taxi implements TransitionTable.Dynamics, TableEnvironment.Picture {
 
   private static final int SIZE = 5;
   private static final int ACTIONS = 6;
@@ -51,8 +51,8 @@ final class Taxi implements TableEnvironment.Picture {
       boolean waits = passenger(state) != IN_TAXI && passenger(state) != destination(state);
       start[state] = waits ? 1.0 / 300 : 0;
     }
-    TransitionTable table = TransitionTable.of(states, ACTIONS, start, Taxi::outcomes);
-    return new TableEnvironment(table, new Taxi());
+    Taxi taxi = new Taxi();
+    return new TableEnvironment(TransitionTable.of(states, ACTIONS, start, taxi), taxi);
   }
 
   private static int cell(int state) {
@@ -71,7 +71,8 @@ final class Taxi implements TableEnvironment.Picture {
     return (cell * 5 + passenger) * 4 + destination;
   }
 
-  private static List<Outcome> outcomes(int state, int action) {
+  @Override
+  public List<Outcome> outcomes(int state, int action) {
     int cell = cell(state);
     int passenger = passenger(state);
     int destination = destination(state);

@@ -23,18 +23,26 @@ public final class TransitionTable {
   private final int actions;
   private final Outcome[][] outcomes;
   private final double[] start;
+  private final boolean[] legal;
 
-  private TransitionTable(int states, int actions, Outcome[][] outcomes, double[] start) {
+  private TransitionTable(
+      int states, int actions, Outcome[][] outcomes, double[] start, boolean[] legal) {
     this.states = states;
     this.actions = actions;
     this.outcomes = outcomes;
     this.start = start;
+    this.legal = legal;
   }
 
   /** Says what comes of an action in a state. */
   @FunctionalInterface
   interface Dynamics {
     List<Outcome> outcomes(int state, int action);
+
+    /** Whether an agent may choose the action; its outcomes are known in any case. */
+    default boolean isLegal(int state, int action) {
+      return true;
+    }
   }
 
   /**
@@ -44,13 +52,15 @@ public final class TransitionTable {
    */
   static TransitionTable of(int states, int actions, double[] start, Dynamics dynamics) {
     Outcome[][] outcomes = new Outcome[states * actions][];
+    boolean[] legal = new boolean[states * actions];
     for (int state = 0; state < states; state++) {
       for (int action = 0; action < actions; action++) {
         outcomes[state * actions + action] =
             dynamics.outcomes(state, action).toArray(new Outcome[0]);
+        legal[state * actions + action] = dynamics.isLegal(state, action);
       }
     }
-    return new TransitionTable(states, actions, outcomes, start.clone());
+    return new TransitionTable(states, actions, outcomes, start.clone(), legal);
   }
 
   /** The number of states. */
@@ -66,6 +76,16 @@ public final class TransitionTable {
   /** What may come of {@code action} in {@code state}. */
   public List<Outcome> outcomes(int state, int action) {
     return List.of(outcomes[state * actions + action]);
+  }
+
+  /** Which actions an agent may choose where, {@code [states, actions]}. */
+  public boolean[] legalActions() {
+    return legal.clone();
+  }
+
+  /** The same, not to be written to. */
+  boolean[] legal() {
+    return legal;
   }
 
   /** What comes of {@code action} in {@code state} this time. */

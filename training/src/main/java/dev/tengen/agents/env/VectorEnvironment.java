@@ -69,14 +69,29 @@ public final class VectorEnvironment {
     environments[i].legalActions(legalActions, i * actionCount);
   }
 
+  /** Looks on. */
+  @FunctionalInterface
+  public interface Observer {
+    /** Sees an environment after a step, before a new episode may begin in it. */
+    void stepped(TimeLimit environment, double reward);
+  }
+
   /** Takes action i in environment i. */
   public void step(int[] actions) {
+    step(actions, null);
+  }
+
+  /** The same while somebody, or null, looks on. */
+  public void step(int[] actions, Observer observer) {
     for (int i = 0; i < environments.length; i++) {
       TimeLimit environment = environments[i];
       rewards[i] = environment.step(actions[i]);
       terminated[i] = environment.terminated();
       truncated[i] = environment.truncated();
       runningReturns[i] += rewards[i];
+      if (observer != null) {
+        observer.stepped(environment, rewards[i]);
+      }
       if (terminated[i] || truncated[i]) {
         returns[i] = runningReturns[i];
         lengths[i] = environment.steps();

@@ -1,0 +1,7 @@
+package dev.tengen.agents;
+
+/** Hears of {@link AgentEvent}s, in the thread that trains. */
+@FunctionalInterface
+public interface AgentListener {
+  void on(AgentEvent event);
+}
