@@ -195,8 +195,8 @@ public final class ParameterGraph implements AutoCloseable {
     return session;
   }
 
-  /** A run that is fed with all inputs as they stand, but takes no step. */
-  public Session.Runner runner(FloatFeed... inputs) {
+  /** A run that is fed with inputs as they stand, but takes no step. */
+  public Session.Runner runner(List<FloatFeed> inputs) {
     Session.Runner runner = session().runner();
     for (FloatFeed feed : inputs) {
       runner.feed(feed.placeholder(), feed.tensor());
@@ -205,10 +205,10 @@ public final class ParameterGraph implements AutoCloseable {
   }
 
   /**
-   * A run that takes one step: fed with all inputs and what the optimizer needs. Counts the step.
-   * Used by one thread at a time.
+   * A run that takes one step: fed with inputs and what the optimizer needs. Counts the step. Used
+   * by one thread at a time.
    */
-  public Session.Runner stepRunner(float learningRate, FloatFeed... inputs) {
+  public Session.Runner stepRunner(float learningRate, List<FloatFeed> inputs) {
     steps++;
     rate.setFloat(learningRate);
     Session.Runner runner = runner(inputs).feed(optimizerStep.rate(), rate);

@@ -15,14 +15,14 @@
  *   graph.initialise(layout.initial(random));
  *   // once an update: write the inputs, then one run that does everything
  *   observations.write(array);
- *   graph.stepRunner(learningRate, observations).addTarget(step).fetch(loss).run().close();
+ *   graph.stepRunner(rate, List.of(observations)).addTarget(step).fetch(loss).run().close();
  * }
  * }</pre>
  *
  * <p>Why one flat vector. A call of TensorFlow costs some 50 microseconds and every operation in it
  * one or two more, which is what the arithmetic of such a net costs. With one vector an optimizer
  * is one operation, the norm of a gradient is one, a target network is one assignment, and all
- * weights come out as one array, ready for {@link dev.tengen.networks.nn.PlainMlp}, which acts
+ * weights come out as one array, ready for {@link dev.tengen.networks.nn.PlainBody}, which acts
  * without TensorFlow. Outside of the graph the parameters have their names: {@link
  * dev.tengen.networks.nn.ParameterGraph#state} is what a checkpoint holds.
  */

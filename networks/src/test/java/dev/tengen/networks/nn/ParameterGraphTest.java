@@ -146,26 +146,34 @@ class ParameterGraphTest {
       float[] start = net.parameters();
       float[] moved = net.step(0.1f);
       assertThat(net.read(net.other)).containsExactly(start);
-      net.graph.runner().addTarget(net.approach).run().close();
+      net.graph.runner(List.of()).addTarget(net.approach).run().close();
       float[] near = net.read(net.other);
       for (int i = 0; i < near.length; i++) {
         assertThat(near[i]).isCloseTo(start[i] + 0.25f * (moved[i] - start[i]), within(1e-6f));
       }
-      net.graph.runner().addTarget(net.copy).run().close();
+      net.graph.runner(List.of()).addTarget(net.copy).run().close();
       assertThat(net.read(net.other)).containsExactly(moved);
     }
   }
 
-  @Test
-  void plainJavaAgreesWithTensorFlow() {
-    Body body = new Body(null, List.of(9, 6), Body.Activation.RELU);
-    try (Regression net = new Regression(body, VECTOR, new Optimizer.Adam(), 0)) {
-      PlainMlp plain = new PlainMlp(body, net.layout, "body");
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void plainJavaAgreesWithTensorFlow(boolean convolutional) {
+    Body body =
+        convolutional
+            ? new Body(
+                List.of(new Body.Convolution(3, 2, 1), new Body.Convolution(4, 2, 2)),
+                List.of(6),
+                Body.Activation.RELU)
+            : new Body(null, List.of(9, 6), Body.Activation.TANH);
+    List<Integer> shape = convolutional ? List.of(6, 4, 2) : VECTOR;
+    try (Regression net = new Regression(body, shape, new Optimizer.Adam(), 0)) {
+      PlainBody plain = new PlainBody(body, net.layout, "body", shape);
       float[] output = new float[2];
       float[] expected = net.fetch(net.output, BATCH * 2);
       for (int row = 0; row < BATCH; row++) {
-        float[] features = plain.features(net.flat, net.inputs, 3 * row);
-        PlainMlp.dense(net.layout, "head", net.flat, features, output);
+        float[] features = plain.features(net.flat, net.inputs, net.inputs.length / BATCH * row);
+        PlainBody.dense(net.layout, "head", net.flat, features, output);
         assertThat(output[0]).isCloseTo(expected[2 * row], within(1e-6f));
         assertThat(output[1]).isCloseTo(expected[2 * row + 1], within(1e-6f));
       }
@@ -260,7 +268,7 @@ class ParameterGraphTest {
     }
 
     float[] fetch(Operand<TFloat32> what, int length) {
-      return read(graph.runner(input).fetch(what).run(), length);
+      return read(graph.runner(List.of(input)).fetch(what).run(), length);
     }
 
     private static float[] read(Result run, int length) {
@@ -292,7 +300,8 @@ class ParameterGraphTest {
 
     float[] step(float rate) {
       return read(
-          graph.stepRunner(rate, input).fetch(graph.parametersAfter(step)).run(), flat.length);
+          graph.stepRunner(rate, List.of(input)).fetch(graph.parametersAfter(step)).run(),
+          flat.length);
     }
 
     @Override
