@@ -5,18 +5,20 @@ import dev.tengen.gtp.EngineSettings;
 import dev.tengen.gtp.GameFiles;
 import dev.tengen.gtp.GtpEngine;
 import dev.tengen.gtp.net.Engines;
-import dev.tengen.gtp.net.GtpPipeline;
+import dev.tengen.gtp.net.Limits;
 import dev.tengen.gtp.net.NetServer;
 import dev.tengen.gtp.net.Sessions;
 import dev.tengen.networks.Network;
 import dev.tengen.networks.inference.FairShare;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
 import java.util.BitSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Engines for many sessions at once: each has its own game, clock, tree and chance; all share one
@@ -43,24 +45,19 @@ final class EngineRoom implements Engines {
   private final AtomicInteger opened = new AtomicInteger();
 
   /**
-   * @param network null for none
-   * @param evaluator of that network; stays the caller's
-   * @param thinking of every session, but that trees become smaller where many have to fit, and
+   * @param engine as every session's, but that trees become smaller where many have to fit, and
    *     seeds differ
+   * @param evaluator of its network; stays the caller's
    * @param sessions at once, at most
    * @param notices takes lines for who runs the server, each once
    */
   EngineRoom(
-      Network network,
-      GtpNetwork evaluator,
-      EngineSettings settings,
-      GtpThinker.Settings thinking,
-      int sessions,
-      Consumer<String> notices) {
-    this.network = network;
+      EngineOptions.Engine engine, GtpNetwork evaluator, int sessions, Consumer<String> notices) {
+    this.network = engine.network();
     this.evaluator = evaluator;
-    this.settings = settings;
-    this.thinking = thinking.withTreeBytes(Math.min(thinking.treeBytes(), treeBytes(sessions)));
+    this.settings = engine.settings();
+    GtpThinker.Settings asked = engine.thinking();
+    this.thinking = asked.withTreeBytes(Math.min(asked.treeBytes(), treeBytes(sessions)));
     this.notices = notices;
   }
 
@@ -70,13 +67,20 @@ final class EngineRoom implements Engines {
     return Math.max(LEAST_TREE_BYTES, all / sessions);
   }
 
-  /** Serves until the process is asked to end; then ends in order, with exit code 0. */
-  void serve(ListenOptions.Place place) throws IOException {
-    Sessions sessions = new Sessions(place.limits(), this);
-    GtpPipeline pipeline = new GtpPipeline(sessions, place.guard());
-    try (NetServer server = NetServer.listen(place.address(), sessions, pipeline)) {
+  /**
+   * Serves until the process is asked to end; then ends in order, with exit code 0.
+   *
+   * @param listen opens a server for sessions
+   * @param greeting says where it listens
+   */
+  void serve(
+      Limits limits,
+      Function<Sessions, NetServer> listen,
+      Function<InetSocketAddress, String> greeting)
+      throws IOException {
+    try (NetServer server = listen.apply(new Sessions(limits, this))) {
       Interruption end = Interruption.asking(server::finish, 0);
-      notices.accept("listens on " + ListenAddress.text(server.address()));
+      notices.accept(greeting.apply(server.address()));
       server.awaitClose();
       end.close();
     } catch (InterruptedException e) {

@@ -1,17 +1,12 @@
 package dev.tengen.cli;
 
-import dev.tengen.game.UserError;
 import dev.tengen.go.DeadStoneEstimate;
-import dev.tengen.go.Rules;
 import dev.tengen.gtp.EngineSettings;
 import dev.tengen.gtp.GtpEngine;
 import dev.tengen.gtp.LocalGameFiles;
 import dev.tengen.gtp.StdioTransport;
-import dev.tengen.mcts.Budget;
-import dev.tengen.networks.Network;
-import dev.tengen.networks.NetworkInfo;
-import dev.tengen.networks.checkpoint.Networks;
-import dev.tengen.networks.inference.PrecisionChoice;
+import dev.tengen.gtp.net.GtpPipeline;
+import dev.tengen.gtp.net.NetServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,37 +32,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class GtpCommand implements Callable<Integer> {
 
-  private static final int DEFAULT_VISITS = 800;
-
-  /** With more, much of a search of 800 visits would be under way at once, knowing nothing. */
-  private static final int MOST_THREADS = 16;
-
-  @Option(
-      names = "--network",
-      paramLabel = "FILE",
-      description = "The network that plays; default: the one that comes with Tengen.")
-  private String networkName;
-
-  @Option(names = "--rollouts", description = "Play without a network, by random rollouts.")
-  private boolean rolloutsOnly;
-
-  @Option(names = "--board", paramLabel = "N", description = "The first board; 2 to 19.")
-  private Integer board;
-
-  @Option(names = "--komi", paramLabel = "K", description = "Before a client sets it.")
-  private Double komi;
-
-  @Option(names = "--rules", paramLabel = "NAME", description = "Before a client sets them.")
-  private String rules;
-
-  @Option(
-      names = "--visits",
-      paramLabel = "N",
-      description = "Search for each move; default: " + DEFAULT_VISITS + ".")
-  private Integer visits;
-
-  @Option(names = "--time", paramLabel = "SECONDS", description = "Time for each move.")
-  private Double seconds;
+  @Mixin private EngineOptions options;
 
   @Option(
       names = "--lag",
@@ -87,29 +52,7 @@ final class GtpCommand implements Callable<Integer> {
       description =
           "What GTP's name answers; Lizzie shows lead and ownership if it begins with KataGo;"
               + " default: ${DEFAULT-VALUE}.")
-  private String name = "Tengen";
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description =
-          "Threads that search together; default: one for each core, at most 16; with --listen 1.")
-  private Integer threads;
-
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description =
-          "Positions that a thread gives to the network at once; default: ${DEFAULT-VALUE}.")
-  private int batch = PlayerSpec.DEFAULT_BATCH;
-
-  @Option(
-      names = "--precision",
-      paramLabel = "P",
-      description =
-          "auto (bfloat16 where it is faster and as good), float32, bfloat16 or float16; default:"
-              + " ${DEFAULT-VALUE}.")
-  private PrecisionChoice precision = PrecisionChoice.AUTO;
+  private String name = EngineOptions.Manner.NAME;
 
   @Option(
       names = "--seed",
@@ -122,116 +65,45 @@ final class GtpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Optional<ListenOptions.Place> place = listening.place();
-    Network network = rolloutsOnly ? null : load();
-    if (rolloutsOnly && networkName != null) {
-      throw new UsageError("--rollouts and --network exclude each other");
-    }
     if (ponder && seed != null) {
       throw new UsageError("--ponder and --seed exclude each other: pondering ends with the clock");
     }
-    atLeastOne("--threads", threads == null ? 1 : threads);
-    atLeastOne("--batch", batch);
-    int size = board != null ? board : network == null ? 19 : network.config().boardSize();
-    if (size < 2 || size > 19) {
-      throw new UsageError("--board " + size + ": boards are 2 to 19");
-    }
-    if (networkName != null && size != network.config().boardSize()) {
-      throw new UsageError(
-          "--board %d does not fit %s, which plays %dx%<d"
-              .formatted(size, networkName, network.config().boardSize()));
-    }
-    Rules inForce =
-        Rules.named(
-            rules != null ? rules : network == null ? "tromp-taylor" : network.info().rules());
-    if (networkName != null && rules != null) {
-      requireLearned(network.info(), inForce);
-    }
-    double points = komi != null ? komi : network == null ? 7 : network.info().komi();
+    // who asks for a seed wants the same moves again, which several threads do not give; sessions
+    // share the cores already
+    int usualThreads = seed != null || place.isPresent() ? 1 : EngineOptions.allCores();
     long chance = seed != null ? seed : ThreadLocalRandom.current().nextLong();
-    BuildInfo build = BuildInfo.load();
-    EngineSettings settings =
-        new EngineSettings(name, build.version(), size, points, inForce, lag(), ponder);
-    GtpThinker.Settings thinking =
-        new GtpThinker.Settings(
-            budget(), visits != null, threads(place.isPresent()), batch, chance);
-    try (GtpNetwork evaluator =
-        network == null ? null : new GtpNetwork(network, precision, seed != null)) {
+    EngineOptions.Manner manner =
+        new EngineOptions.Manner(name, lag(), ponder, usualThreads, chance);
+    EngineOptions.Engine engine = options.read(manner, GtpCommand::say);
+    try (GtpNetwork evaluator = options.open(engine, seed != null)) {
       if (place.isPresent()) {
-        new EngineRoom(
-                network,
-                evaluator,
-                settings,
-                thinking,
-                place.get().limits().sessions(),
-                GtpCommand::say)
-            .serve(place.get());
+        serve(engine, evaluator, place.get());
       } else {
-        speak(network, evaluator, settings, thinking);
+        speak(engine, evaluator);
       }
     }
     return 0;
   }
 
-  private static void speak(
-      Network network, GtpNetwork evaluator, EngineSettings settings, GtpThinker.Settings thinking)
+  private static void serve(
+      EngineOptions.Engine engine, GtpNetwork evaluator, ListenOptions.Place place)
       throws IOException {
-    try (GtpThinker thinker = new GtpThinker(network, evaluator, thinking, null, GtpCommand::say)) {
+    new EngineRoom(engine, evaluator, place.limits().sessions(), GtpCommand::say)
+        .serve(
+            place.limits(),
+            sessions ->
+                NetServer.listen(
+                    place.address(), sessions, new GtpPipeline(sessions, place.guard())),
+            address -> "listens on " + ListenAddress.text(address));
+  }
+
+  private static void speak(EngineOptions.Engine engine, GtpNetwork evaluator) throws IOException {
+    try (GtpThinker thinker =
+        new GtpThinker(engine.network(), evaluator, engine.thinking(), null, GtpCommand::say)) {
       StdioTransport transport = StdioTransport.ofProcess();
       transport.serve(
-          new GtpEngine(settings, thinker, DeadStoneEstimate::of, new LocalGameFiles()));
+          new GtpEngine(engine.settings(), thinker, DeadStoneEstimate::of, new LocalGameFiles()));
     }
-  }
-
-  private static void atLeastOne(String option, int number) {
-    if (number < 1) {
-      throw new UsageError(option + " " + number + ": at least one");
-    }
-  }
-
-  /**
-   * Who asks for a seed wants the same moves again, which several threads do not give. Sessions
-   * share the cores already.
-   */
-  private int threads(boolean listens) {
-    if (threads != null) {
-      return threads;
-    }
-    return seed != null || listens
-        ? 1
-        : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
-  }
-
-  /** A network that has learned to count one way cannot be asked to count the other. */
-  private void requireLearned(NetworkInfo network, Rules asked) {
-    if (!Learned.toCount(network, asked)) {
-      throw new UsageError(
-          "--rules %s does not fit %s, which plays %s"
-              .formatted(rules, networkName, network.rules()));
-    }
-  }
-
-  private Network load() {
-    try {
-      return Networks.load(
-          NetworkFiles.resolve(networkName == null ? NetworkFiles.DEFAULT : networkName));
-    } catch (UserError e) {
-      if (networkName != null) {
-        throw e;
-      }
-      say(e.getMessage() + "; moves come from random rollouts");
-      return null;
-    }
-  }
-
-  private Budget budget() {
-    if (seconds == null) {
-      return Budget.visits(visits == null ? DEFAULT_VISITS : visits);
-    }
-    if (!(seconds > 0 && seconds < 1e6)) {
-      throw new UsageError("--time " + seconds + ": seconds, above 0");
-    }
-    Duration time = Duration.ofNanos((long) (seconds * 1e9));
-    return new Budget(visits == null ? Integer.MAX_VALUE : visits, time.toNanos());
   }
 
   private Duration lag() {

@@ -19,6 +19,7 @@ import dev.tengen.networks.inference.FairShare;
 import dev.tengen.selfplay.match.SearchAgent;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -86,6 +87,11 @@ final class GtpThinker implements Thinker, AutoCloseable {
   private final Set<String> noticed = new HashSet<>();
   private final SearchAgent rollouts;
 
+  /** Of a move where no clock runs. */
+  private Budget budget;
+
+  private boolean visitsAsked;
+
   /** Null without a network. */
   private final SearchAgent networkAgent;
 
@@ -107,6 +113,8 @@ final class GtpThinker implements Thinker, AutoCloseable {
     this.network = network;
     this.evaluator = evaluator;
     this.settings = settings;
+    this.budget = settings.budget();
+    this.visitsAsked = settings.visitsAsked();
     this.seat = seat;
     this.notices = notices;
     int together = seat == null ? 1 : ROLLOUTS_AT_A_SEAT;
@@ -233,12 +241,23 @@ final class GtpThinker implements Thinker, AutoCloseable {
     return fits(size) ? Optional.of(seated(evaluator.exact())) : Optional.empty();
   }
 
+  @Override
+  public OptionalInt maxVisits() {
+    return OptionalInt.of(budget.visits());
+  }
+
+  @Override
+  public void setMaxVisits(int visits) {
+    budget = new Budget(visits, budget.nanos());
+    visitsAsked = true;
+  }
+
   /** The budget of a move: a clock replaces what holds without one, but for visits asked for. */
   private Budget within(TimeBudget time) {
     if (!time.isLimited()) {
-      return settings.budget();
+      return budget;
     }
-    int visits = settings.visitsAsked() ? settings.budget().visits() : Integer.MAX_VALUE;
+    int visits = visitsAsked ? budget.visits() : Integer.MAX_VALUE;
     return new Budget(visits, time.nanos(), time.saves());
   }
 

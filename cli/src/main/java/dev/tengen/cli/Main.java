@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       GtpCommand.class,
+      WebCommand.class,
       ZeroCommand.class,
       SelfPlayCommand.class,
       TrainCommand.class,

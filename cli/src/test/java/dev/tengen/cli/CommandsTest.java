@@ -10,6 +10,8 @@ import dev.tengen.networks.checkpoint.Networks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -342,5 +344,15 @@ class CommandsTest {
         .contains("search.networkShare", "float32", "bfloat16");
     assertOneLine(tengen("bench", "search", "--batch", "8,16"), 2, "--batch");
     assertOneLine(tengen("bench", "search", "--network", net, "--board", "9"), 2, "5x5");
+  }
+
+  @Test
+  void aBoardThatCannotBeServedIsSaidInOneLine() throws IOException {
+    assertOneLine(tengen("web", "--rollouts", "--port", "65536"), 2, "--port 65536: 0 to 65535");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      assertOneLine(
+          tengen("web", "--rollouts", "--port", port), 1, "cannot listen on ", ":" + port);
+    }
   }
 }

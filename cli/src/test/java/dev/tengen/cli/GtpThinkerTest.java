@@ -57,6 +57,14 @@ class GtpThinkerTest {
   }
 
   @Test
+  void theVisitsOfAMoveCanBeSet() {
+    thinker.setMaxVisits(7);
+    assertThat(thinker.maxVisits()).hasValue(7);
+    Agent.Move move = (Agent.Move) thinker.choose(START, TimeBudget.UNLIMITED);
+    assertThat(move.visits()).isBetween(1, 7);
+  }
+
+  @Test
   void anAnalysisCanBeReadAndServesTheMove() throws Exception {
     assertThat(thinker.view(START)).isEmpty();
     analyse(START, MoveLimits.NONE, 200);

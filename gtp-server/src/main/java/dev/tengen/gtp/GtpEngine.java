@@ -68,6 +68,7 @@ public final class GtpEngine implements AutoCloseable {
     RawNetworkCommand.addTo(table, game, thinker);
     HeatMapCommands.addTo(table, game, thinker, mover);
     QueryCommands.addTo(table, game, thinker);
+    ParamCommands.addTo(table, thinker);
     thinker.newGame(settings.boardSize());
   }
 

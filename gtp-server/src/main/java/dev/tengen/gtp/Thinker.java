@@ -4,6 +4,7 @@ import dev.tengen.game.Agent;
 import dev.tengen.game.Evaluator;
 import dev.tengen.go.GoPosition;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What chooses the moves of a {@link GtpEngine}. It is given the whole position each time, so it
@@ -56,6 +57,14 @@ public interface Thinker {
   default Optional<Evaluator> network(int size) {
     return Optional.empty();
   }
+
+  /** The most visits of a search for a move; empty if it does not count any. */
+  default OptionalInt maxVisits() {
+    return OptionalInt.empty();
+  }
+
+  /** Sets {@link #maxVisits}, if there is one: at least 1. */
+  default void setMaxVisits(int visits) {}
 
   /** What {@code tengen-statistics} tells: a line or none of what thinking took so far. */
   default String statistics() {

@@ -7,6 +7,7 @@ import dev.tengen.go.GoPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,34 @@ class GtpEngineTest {
     assertThat(throwing.answer("genmove b"))
         .isEqualTo("? internal error: java.lang.IllegalStateException: line one\n\n");
     assertThat(throwing.answer("play b a1")).isEqualTo("=\n\n");
+  }
+
+  @Test
+  void theVisitsOfAMoveCanBeSet() {
+    int[] visits = {800};
+    GtpEngine engine =
+        TestEngines.engine(
+            new TestEngines.FirstLegal() {
+              @Override
+              public OptionalInt maxVisits() {
+                return OptionalInt.of(visits[0]);
+              }
+
+              @Override
+              public void setMaxVisits(int number) {
+                visits[0] = number;
+              }
+            });
+    assertThat(engine.answer("kata-list-params")).isEqualTo("= maxVisits\n\n");
+    assertThat(engine.answer("kata-set-param maxVisits 50")).isEqualTo("=\n\n");
+    assertThat(engine.answer("kata-get-param maxVisits")).isEqualTo("= 50\n\n");
+    assertThat(engine.answer("kata-set-param maxVisits 0"))
+        .isEqualTo("? maxVisits must be 1 to 100000000\n\n");
+    assertThat(engine.answer("kata-set-param maxTime 5"))
+        .isEqualTo("? unknown parameter 'maxTime'; known is maxVisits\n\n");
+    assertThat(visits[0]).isEqualTo(50);
+    assertThat(TestEngines.engine().answer("kata-get-param maxVisits"))
+        .isEqualTo("? this engine does not count visits\n\n");
   }
 
   @Test

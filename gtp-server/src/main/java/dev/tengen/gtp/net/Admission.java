@@ -6,7 +6,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -30,14 +29,14 @@ final class Admission extends ChannelInboundHandlerAdapter {
 
   private final Sessions sessions;
   private final Token token;
-  private final Function<String, Object> framing;
+  private final Framing framing;
   private boolean decided;
 
   /**
    * @param token null to let everybody in
    * @param framing makes messages of text
    */
-  Admission(Sessions sessions, Token token, Function<String, Object> framing) {
+  Admission(Sessions sessions, Token token, Framing framing) {
     this.sessions = sessions;
     this.token = token;
     this.framing = framing;
@@ -76,7 +75,7 @@ final class Admission extends ChannelInboundHandlerAdapter {
       refuse(ctx, offer.group(2), "wrong token");
     } else {
       if (offer.group(1).isEmpty()) {
-        ctx.writeAndFlush(framing.apply("=" + offer.group(2) + "\n\n"));
+        ctx.writeAndFlush(framing.message("=" + offer.group(2) + "\n\n"));
       }
       admit(ctx);
     }
@@ -94,7 +93,7 @@ final class Admission extends ChannelInboundHandlerAdapter {
 
   private void refuse(ChannelHandlerContext ctx, String id, String reason) {
     decided = true;
-    LastWords.say(this, ctx, framing.apply("?" + id + " " + reason + "\n\n"));
+    LastWords.say(this, ctx, framing.message("?" + id + " " + reason + "\n\n"));
   }
 
   @Override

@@ -1,7 +1,5 @@
 package dev.tengen.gtp.net;
 
-import static io.netty.buffer.Unpooled.EMPTY_BUFFER;
-
 import dev.tengen.gtp.GtpEngine;
 import dev.tengen.gtp.GtpOutput;
 import dev.tengen.gtp.LineReader;
@@ -14,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +44,7 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter {
   private static final int CHARACTERS_AHEAD = Limits.LINE_BYTES;
 
   private final Sessions sessions;
-  private final Function<String, Object> framing;
+  private final Framing framing;
   private final Output output = new Output();
   private final Pace pace;
   private ChannelHandlerContext ctx;
@@ -92,7 +89,7 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter {
 
   private long lastTaken;
 
-  SessionHandler(Sessions sessions, Function<String, Object> framing) {
+  SessionHandler(Sessions sessions, Framing framing) {
     this.sessions = sessions;
     this.framing = framing;
     this.pace = new Pace(sessions.limits().commandsPerSecond());
@@ -248,7 +245,7 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter {
 
     @Override
     public void write(String wholeLines) {
-      ctx.writeAndFlush(framing.apply(wholeLines))
+      ctx.writeAndFlush(framing.message(wholeLines))
           .addListener(
               written -> {
                 if (!written.isSuccess()) {
@@ -359,9 +356,13 @@ public final class SessionHandler extends ChannelInboundHandlerAdapter {
         });
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody is left to be told
   private void closed() {
     looks.cancel(false);
-    LastWords.say(this, ctx, farewell.isEmpty() ? EMPTY_BUFFER : framing.apply(farewell));
+    if (!farewell.isEmpty()) {
+      ctx.write(framing.message(farewell));
+    }
+    LastWords.say(this, ctx, framing.end());
     sessions.left(this);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,7 +54,7 @@ public final class Sessions implements AutoCloseable {
    *
    * @param framing makes of an answer's text what the pipeline writes; called by any thread
    */
-  public synchronized Optional<SessionHandler> join(Function<String, Object> framing) {
+  public synchronized Optional<SessionHandler> join(Framing framing) {
     if (closed || active.size() >= limits.sessions()) {
       return Optional.empty();
     }

@@ -1,0 +1,2 @@
+/** The board in the browser, in a browser. */
+package dev.tengen.tests.web;
