@@ -233,7 +233,11 @@ final class GtpThinker implements Thinker, AutoCloseable {
 
   @Override
   public String statistics() {
-    return evaluator == null ? "" : evaluator.statistics();
+    String all = evaluator == null ? "" : evaluator.statistics();
+    if (seat == null) {
+      return all;
+    }
+    return all + (all.isEmpty() ? "" : "; ") + "positions for this session " + seat.positions();
   }
 
   @Override

@@ -18,6 +18,9 @@ final class GtpGame {
   static final int MIN_SIZE = 2;
   static final int MAX_SIZE = 19;
 
+  /** Beyond that a client would only be filling memory. */
+  static final int MAX_MOVES = 10_000;
+
   private double komi;
   private Rules rules;
   private GameRecord.Setup setup;
@@ -116,7 +119,15 @@ final class GtpGame {
     return true;
   }
 
+  /**
+   * Plays a move.
+   *
+   * @throws GtpException if it is not legal, or the game has more moves than a game needs
+   */
   void play(Player player, int action) throws GtpException {
+    if (moves.size() >= MAX_MOVES) {
+      throw new GtpException("the game has %d moves; clear the board".formatted(MAX_MOVES));
+    }
     if (!tryPlay(player, action)) {
       throw new GtpException("illegal move");
     }

@@ -193,4 +193,17 @@ class GtpEngineTest {
                     .toLowerCase(Locale.ROOT)
                     .equals("= true\n\n"));
   }
+
+  @Test
+  void aGameDoesNotGrowForEver() {
+    GtpEngine engine = TestEngines.engine();
+    for (int i = 0; i < GtpGame.MAX_MOVES; i += 100) {
+      assertThat(engine.answer("gogui-play_sequence" + " b pass w pass".repeat(50)))
+          .isEqualTo("=\n\n");
+    }
+    assertThat(engine.answer("play b A1"))
+        .isEqualTo("? the game has 10000 moves; clear the board\n\n");
+    assertThat(engine.answer("undo")).isEqualTo("=\n\n");
+    assertThat(engine.answer("play b A1")).isEqualTo("=\n\n");
+  }
 }

@@ -60,6 +60,7 @@ public final class FairShare {
         waiting.remove(next);
       }
       next.given += turn.cost;
+      next.positions += turn.cost;
       freePlaces--;
       turn.come = true;
       turn.changed.signal();
@@ -86,6 +87,8 @@ public final class FairShare {
 
     /** What was given, or {@link #level} when it last came to wait, if that was more. */
     private long given;
+
+    private long positions;
 
     private Seat() {}
 
@@ -141,6 +144,16 @@ public final class FairShare {
         }
         turns.clear();
         waiting.remove(this);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    /** What was given here so far, in positions. */
+    public long positions() {
+      lock.lock();
+      try {
+        return positions;
       } finally {
         lock.unlock();
       }

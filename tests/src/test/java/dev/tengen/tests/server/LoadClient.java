@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 
 /**
  * A person who looks at an analysis, plays a move now and then, and looks on. Notes how long each
- * play took to be answered, and the visits that the analyses gained.
+ * play took to be answered, and how many positions were evaluated for it.
  */
 final class LoadClient implements Runnable {
 
-  private static final Pattern VISITS = Pattern.compile("visits (\\d+)");
+  private static final Pattern POSITIONS = Pattern.compile(".*positions for this session (\\d+)");
   private static final String COLUMNS = "ABCDEFGHJ";
 
   private final Socket socket;
@@ -29,7 +29,10 @@ final class LoadClient implements Runnable {
   private volatile boolean measuring;
   private volatile boolean over;
   private volatile IOException failure;
-  private long gained;
+  private long before = -1;
+  private long evaluated;
+  private long firstPlay;
+  private long lastPlay;
   private long linesOfProgress;
 
   LoadClient(InetSocketAddress address, long seed, long meanPauseMillis) throws IOException {
@@ -93,13 +96,9 @@ final class LoadClient implements Runnable {
   private boolean analyseThenPlay(int move) throws IOException {
     send("lz-analyze " + colour(move) + " 50\n");
     long until = System.nanoTime() + (long) (1e6 * meanPauseMillis * (0.5 + random.nextDouble()));
-    long first = -1;
-    long last = -1;
     while (System.nanoTime() < until) {
       String line = in.readLine();
       if (line.startsWith("info")) {
-        last = visits(line);
-        first = first < 0 ? last : first;
         linesOfProgress++;
       }
     }
@@ -114,17 +113,21 @@ final class LoadClient implements Runnable {
     in.readLine();
     if (measuring) {
       latencies.add(took);
-      gained += last - first;
+      evaluated = positions() - before;
+      lastPlay = sent;
+    } else {
+      before = positions();
+      firstPlay = sent;
     }
     return answer.startsWith("=");
   }
 
-  private static long visits(String line) {
-    long sum = 0;
-    for (Matcher number = VISITS.matcher(line); number.find(); ) {
-      sum += Long.parseLong(number.group(1));
+  private long positions() throws IOException {
+    Matcher number = POSITIONS.matcher(ask("tengen-statistics"));
+    if (!number.matches()) {
+      throw new IOException("no statistics");
     }
-    return sum;
+    return Long.parseLong(number.group(1));
   }
 
   // -------------------------------------------------------------------- once it has come to its
@@ -139,9 +142,9 @@ final class LoadClient implements Runnable {
     return latencies;
   }
 
-  /** Visits gained between the first and the last line of each analysis. */
-  long gained() {
-    return gained;
+  /** Positions a second that were evaluated for it, from the first play to the last. */
+  double share() {
+    return evaluated / ((lastPlay - firstPlay) / 1e9);
   }
 
   long linesOfProgress() {

@@ -3,8 +3,8 @@ package dev.tengen.tests.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -58,11 +58,11 @@ class ServerLoadTest {
               .mapToLong(l -> l)
               .sorted()
               .toArray();
-      LongSummaryStatistics shares =
-          clients.stream().mapToLong(LoadClient::gained).summaryStatistics();
+      DoubleSummaryStatistics shares =
+          clients.stream().mapToDouble(LoadClient::share).summaryStatistics();
       System.out.printf(
-          "%d sessions, %d s: play p50 %.1f ms, p99 %.1f ms, most %.1f ms of %d; visits of a session"
-              + " %d to %d, together %d; lines of progress %d; live heap %d then %d MiB, resident"
+          "%d sessions, %d s: play p50 %.1f ms, p99 %.1f ms, most %.1f ms of %d; positions/s of a session"
+              + " %.1f to %.1f, together %.0f; lines of progress %d; live heap %d then %d MiB, resident"
               + " %d then %d MiB; %.2f cores busy%n",
           SESSIONS,
           SECONDS,
