@@ -27,6 +27,8 @@ final class MoveCommands {
         .add("reg_genmove", arguments -> mover.suggest(arguments.color(0), MoveLimits.NONE))
         .add("restricted_genmove", commands::suggestAmong)
         .add("kgs-genmove_cleanup", commands::cleanUp)
+        // A thought under way has ended when this line was read; pondering ends here.
+        .addSilent("stop", arguments -> mover.rest())
         .addSilent("kgs-game_over", arguments -> mover.rest());
   }
 

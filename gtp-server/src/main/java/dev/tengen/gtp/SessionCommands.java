@@ -20,8 +20,7 @@ final class SessionCommands {
                     arguments.has(0) && table.find(arguments.word(0, "a command")) != null))
         .add("list_commands", arguments -> table.names())
         .addSilent("quit", arguments -> quit.run())
-        // Both end what is under way when they are read; then there is nothing left to do.
-        .addSilent("stop", arguments -> {})
+        // Says that "# interrupt" is heard.
         .addSilent("gogui-interrupt", arguments -> {})
         .add("gogui-title", arguments -> settings.name() + " " + settings.version())
         .add("cputime", arguments -> cpuSeconds());

@@ -166,8 +166,13 @@ class LiveAnalysisTest {
     analyst.awaitThinking();
     engine.handle("", out);
     analyst.awaitThinking();
-    engine.handle("quit", out);
+    engine.handle("stop", out);
+    engine.handle("name", out);
     assertThat(analyst.log).hasSize(12).endsWith("analyse BLACK after 4", "stopped");
+    engine.handle("genmove b", out);
+    analyst.awaitThinking();
+    engine.handle("quit", out);
+    assertThat(analyst.log).hasSize(14);
   }
 
   @Test
