@@ -165,6 +165,7 @@ export class Game {
       }
     }
     const game = new Game(root);
+    game.rules ||= 'chinese'; // most are scored by hand; these take dead stones off, and know simple ko
     if (roots.length > 1) {
       game.notes.push(`The file has ${roots.length} games; this is the first.`);
     }

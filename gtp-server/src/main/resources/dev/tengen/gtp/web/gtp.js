@@ -16,16 +16,17 @@ export class Engine {
   #known = new Set();
 
   /**
-   * @param {() => void} onEnd is called when the connection has ended, or could not be made
+   * @param {(code: number) => void} onEnd is called when the connection has ended, or could not be
+   *     made, with the WebSocket's code
    */
   constructor(url, onEnd) {
     this.#socket = new WebSocket(url);
     this.#socket.addEventListener('message', (event) => this.#read(event.data));
-    this.#socket.addEventListener('close', () => {
+    this.#socket.addEventListener('close', ({ code }) => {
       for (const { reject } of this.#waiting.splice(0)) {
         reject(new Disconnected());
       }
-      onEnd();
+      onEnd(code);
     });
     this.opened = new Promise((resolve, reject) => {
       this.#socket.addEventListener('open', resolve);

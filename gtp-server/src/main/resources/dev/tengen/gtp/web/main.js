@@ -12,6 +12,10 @@ import { statusOf } from './status.js';
 import { vertexOf } from './vertex.js';
 
 const RETRY_MILLIS = 2000;
+
+/** The code of a WebSocket that is closed because there is no room. */
+const TRY_AGAIN_LATER = 1013;
+
 const MAX_FILE_BYTES = 10_000_000;
 
 const $ = (id) => document.getElementById(id);
@@ -63,9 +67,11 @@ function say(sentence) {
 function connect() {
   const address = new URL('gtp', location.href);
   address.protocol = address.protocol.replace('http', 'ws');
-  const engine = new Engine(address, () => {
+  const engine = new Engine(address, (code) => {
     session.disconnect();
-    say('There is no connection to Tengen. If it was stopped, start “tengen web” again;'
+    say(code === TRY_AGAIN_LATER
+      ? 'Too many boards are open. Close another one; this page then goes on by itself.'
+      : 'There is no connection to Tengen. If it was stopped, start “tengen web” again;'
         + ' this page keeps the game and goes on by itself.');
     setTimeout(connect, RETRY_MILLIS);
   });

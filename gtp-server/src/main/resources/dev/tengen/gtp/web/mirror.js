@@ -146,7 +146,7 @@ export class Mirror {
 
   async #setRules(rules) {
     try {
-      await this.#engine.send('kata-set-rules ' + (rules || 'tromp-taylor'));
+      await this.#engine.send('kata-set-rules ' + rules);
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) {
         throw refusal;

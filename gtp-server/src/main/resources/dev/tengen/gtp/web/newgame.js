@@ -49,7 +49,7 @@ export class NewGame {
     }
     const counts = new Set([...STRENGTHS, visits ?? STRENGTHS[0]]);
     for (const count of [...counts].sort((a, b) => a - b)) {
-      const name = `${count} ${count === 1 ? 'visit' : 'visits'} a move`;
+      const name = count === 1 ? '1 visit' : `${count} visits`;
       elements.visits.add(new Option(name, String(count)));
     }
   }
