@@ -1,6 +1,7 @@
 package dev.tengen.agents;
 
 import dev.tengen.agents.algorithm.AlgorithmType;
+import dev.tengen.agents.dqn.Dqn;
 import dev.tengen.agents.env.Environments;
 import dev.tengen.agents.tabular.Tabular;
 import dev.tengen.game.UserError;
@@ -17,7 +18,8 @@ public final class Algorithms {
 
   private static final String DEFAULT = "default";
 
-  private static final List<AlgorithmType<?>> ALL = List.of(Tabular.Q_LEARNING, Tabular.SARSA);
+  private static final List<AlgorithmType<?>> ALL =
+      List.of(Tabular.Q_LEARNING, Tabular.SARSA, Dqn.DQN, Dqn.RAINBOW);
 
   private Algorithms() {}
 

@@ -20,6 +20,7 @@ public final class VectorEnvironment {
   private final float[] observations;
   private final float[] finalObservations;
   private final boolean[] legalActions;
+  private final boolean[] finalLegalActions;
   private final double[] rewards;
   private final boolean[] terminated;
   private final boolean[] truncated;
@@ -47,6 +48,7 @@ public final class VectorEnvironment {
     observations = new float[count * observationSize];
     finalObservations = new float[count * observationSize];
     legalActions = new boolean[count * actionCount];
+    finalLegalActions = new boolean[count * actionCount];
     rewards = new double[count];
     terminated = new boolean[count];
     truncated = new boolean[count];
@@ -96,6 +98,7 @@ public final class VectorEnvironment {
         returns[i] = runningReturns[i];
         lengths[i] = environment.steps();
         environment.observe(finalObservations, i * observationSize);
+        environment.legalActions(finalLegalActions, i * actionCount);
         begin(i);
       } else {
         look(i);
@@ -121,6 +124,11 @@ public final class VectorEnvironment {
   /** The last observation of the episode that ended; only valid in rows where one did. */
   public float[] finalObservations() {
     return finalObservations;
+  }
+
+  /** What might still have been chosen there; only valid in the same rows. */
+  public boolean[] finalLegalActions() {
+    return finalLegalActions;
   }
 
   /** What may be chosen now, {@code [count, actions]}. */
