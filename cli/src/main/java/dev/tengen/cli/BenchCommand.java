@@ -1,5 +1,7 @@
 package dev.tengen.cli;
 
+import dev.tengen.agents.env.Environments;
+import dev.tengen.cli.bench.AgentBench;
 import dev.tengen.cli.bench.Figure;
 import dev.tengen.cli.bench.InferenceFigures;
 import dev.tengen.cli.bench.InferenceTable;
@@ -37,7 +39,8 @@ final class BenchCommand implements Callable<Integer> {
     rules,
     search,
     inference,
-    selfplay
+    selfplay,
+    agents
   }
 
   @Spec private CommandSpec spec;
@@ -93,7 +96,17 @@ final class BenchCommand implements Callable<Integer> {
       description = "inference, search, selfplay: cores that share one operation; default: 1.")
   private Integer intraOp;
 
-  @Option(names = "--seconds", paramLabel = "S", description = "For each figure or network.")
+  @Option(
+      names = "--env",
+      split = ";",
+      paramLabel = "E",
+      description = "agents: one or several environments; default: all.")
+  private List<String> environments = new ArrayList<>();
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description = "For each figure, network or environment.")
   private Double seconds;
 
   @Option(names = "--json", description = "Print an array of objects instead of text.")
@@ -130,6 +143,7 @@ final class BenchCommand implements Callable<Integer> {
                           precisionsOr(Precision.FLOAT32),
                           selfPlay(network),
                           secondsOr(60)));
+          case agents -> AgentBench.run(environments(), secondsOr(3));
         };
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -141,6 +155,12 @@ final class BenchCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private List<String> environments() {
+    return environments.isEmpty()
+        ? Environments.entries().stream().map(Environments.Entry::name).toList()
+        : environments;
   }
 
   /** What a visit costs by itself, then with networks, unless one was named. */

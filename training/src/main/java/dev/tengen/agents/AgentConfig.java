@@ -66,6 +66,7 @@ public final class AgentConfig<S extends Record> {
     return new AgentConfig<>(Yaml.bind(common, RunSettings.class), type, settings);
   }
 
+  /** What every algorithm has. */
   public RunSettings run() {
     return run;
   }

@@ -48,6 +48,11 @@ public final class AgentTraining {
     this.listener = listener;
   }
 
+  /** Whether a run has begun in that folder. */
+  public static boolean isRun(Path out) {
+    return AgentFolder.isRun(out);
+  }
+
   /**
    * Trains, or goes on.
    *

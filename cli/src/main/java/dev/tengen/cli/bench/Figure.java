@@ -7,11 +7,12 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
  * One measured figure.
  *
  * @param bench its name, such as {@code rules.playouts}
- * @param board points along one edge
+ * @param board points along one edge; 0 where an environment says what is played
  * @param threads that worked at once
  * @param net blocks by channels, such as {@code 6x64}; null where no network is asked
  * @param precision of the network, such as {@code bfloat16}; null where there is one only
  * @param batch positions in one call of the network; null where that is not fixed
+ * @param env the environment that agents act in; null where there is none
  * @param value the figure
  * @param unit of the value, such as {@code playouts/s}; empty for a ratio
  */
@@ -23,8 +24,27 @@ public record Figure(
     String net,
     String precision,
     Integer batch,
+    String env,
     double value,
     String unit) {
+
+  /** A figure of a network. */
+  public Figure(
+      String bench,
+      int board,
+      int threads,
+      String net,
+      String precision,
+      Integer batch,
+      double value,
+      String unit) {
+    this(bench, board, threads, net, precision, batch, null, value, unit);
+  }
+
+  /** A figure of an environment, on one thread. */
+  static Figure ofEnvironment(String bench, String env, double value, String unit) {
+    return new Figure(bench, 0, 1, null, null, null, env, value, unit);
+  }
 
   /** A figure of a network in float32, or where the precision is not the question. */
   public Figure(
@@ -39,16 +59,16 @@ public record Figure(
 
   /** Another figure measured with the same. */
   Figure with(String otherBench, double otherValue, String otherUnit) {
-    return new Figure(otherBench, board, threads, net, precision, batch, otherValue, otherUnit);
+    return new Figure(
+        otherBench, board, threads, net, precision, batch, env, otherValue, otherUnit);
   }
 
   @Override
   public String toString() {
-    return "%-22s %2dx%-2d  %d thread%s %-7s %-9s %-9s %,16.2f %s"
+    return "%-22s %s  %d thread%s %-7s %-9s %-9s %,16.2f %s"
         .formatted(
             bench,
-            board,
-            board,
+            env == null ? "%2dx%-2d".formatted(board, board) : "%-16s".formatted(env),
             threads,
             threads == 1 ? " " : "s",
             net == null ? "" : net,
