@@ -25,7 +25,7 @@ public final class TrainingMonitor {
   private final long startNanos = System.nanoTime();
   private final long startStep;
   private long episodes;
-  private long nextDue;
+  private volatile long nextDue;
 
   /**
    * @param startStep steps that had been taken before this invocation

@@ -50,10 +50,13 @@ public record ObservationSpace(List<Integer> shape, int states) {
     return states > 0;
   }
 
-  /** For people: {@code 4}, {@code 10x5x1 or 250 states}. */
+  /** For people: {@code 4}, {@code 16 states}, {@code 10x5x1 or 250 states}. */
   @Override
   public String toString() {
     String numbers = String.join("x", shape.stream().map(Object::toString).toList());
+    if (shape.equals(List.of(states))) {
+      return states + " states";
+    }
     return isDiscrete() ? numbers + " or " + states + " states" : numbers;
   }
 }
