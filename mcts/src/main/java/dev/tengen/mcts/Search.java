@@ -24,12 +24,6 @@ import java.util.function.LongSupplier;
  */
 public final class Search implements AutoCloseable {
 
-  /** The rate of visits is not known before so many (Leela Zero's number). */
-  private static final int VISITS_FOR_A_RATE = 100;
-
-  /** How much faster than so far visits may come, for an early stop by the clock. */
-  private static final double RATE_MARGIN = 1.5;
-
   private final Tree tree = new Tree();
   private final Quota quota = new Quota(tree);
 
@@ -337,34 +331,12 @@ public final class Search implements AutoCloseable {
     return visits >= until.visits()
         || tree.full()
         || (until.limitsTime() && elapsed >= until.nanos())
-        || (config.earlyStop() && leaderIsSafe(until, visits, elapsed))
+        || (config.earlyStop()
+            && halving == null
+            && Leader.isSafe(tree, until, visits, visits - visitsAtStart, elapsed))
         || (config.solver()
             && (config.earlyStop() || !until.limitsVisits())
             && Proof.of(tree, Tree.ROOT) != Proof.NONE);
-  }
-
-  private boolean leaderIsSafe(Budget until, int visits, long elapsed) {
-    boolean onTheClock = until.limitsTime() && until.savesTime();
-    if (halving != null
-        || !(until.limitsVisits() || onTheClock)
-        || tree.state(Tree.ROOT) != Tree.EXPANDED) {
-      return false;
-    }
-    double toCome = until.limitsVisits() ? until.visits() - visits : Double.POSITIVE_INFINITY;
-    int made = visits - visitsAtStart;
-    if (onTheClock && made >= VISITS_FOR_A_RATE) {
-      double rate = (double) made / elapsed;
-      toCome = Math.min(toCome, RATE_MARGIN * rate * (until.nanos() - elapsed));
-    }
-    int most = 0;
-    int second = 0;
-    int end = tree.firstEdge(Tree.ROOT) + tree.tried(Tree.ROOT);
-    for (int e = tree.firstEdge(Tree.ROOT); e < end; e++) {
-      int ofEdge = tree.visits(tree.child(e));
-      second = Math.max(second, Math.min(most, ofEdge));
-      most = Math.max(most, ofEdge);
-    }
-    return most > second + toCome || tree.edgeCount(Tree.ROOT) == 1;
   }
 
   /**

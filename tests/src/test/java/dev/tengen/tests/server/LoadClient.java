@@ -48,7 +48,9 @@ final class LoadClient implements Runnable {
     measuring = true;
   }
 
+  /** Plays one more move and leaves; notes nothing of what comes after this. */
   void end() {
+    measuring = false;
     over = true;
   }
 
@@ -115,7 +117,7 @@ final class LoadClient implements Runnable {
       latencies.add(took);
       evaluated = positions() - before;
       lastPlay = sent;
-    } else {
+    } else if (!over) {
       before = positions();
       firstPlay = sent;
     }
