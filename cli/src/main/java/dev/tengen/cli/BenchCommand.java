@@ -1,5 +1,6 @@
 package dev.tengen.cli;
 
+import dev.tengen.agents.LearningSpeed;
 import dev.tengen.agents.env.Environments;
 import dev.tengen.cli.bench.AgentBench;
 import dev.tengen.cli.bench.Figure;
@@ -100,7 +101,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--env",
       split = ";",
       paramLabel = "E",
-      description = "agents: one or several environments; default: all.")
+      description =
+          "agents: one or several environments; default: all. With CartPole-v1 DQN learns it.")
   private List<String> environments = new ArrayList<>();
 
   @Option(
@@ -143,7 +145,7 @@ final class BenchCommand implements Callable<Integer> {
                           precisionsOr(Precision.FLOAT32),
                           selfPlay(network),
                           secondsOr(60)));
-          case agents -> AgentBench.run(environments(), secondsOr(3));
+          case agents -> agents();
         };
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -155,6 +157,16 @@ final class BenchCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  /** Environments, and learning in the one that learning is measured in. */
+  private List<Figure> agents() {
+    List<String> names = environments();
+    List<Figure> figures = new ArrayList<>(AgentBench.run(names, secondsOr(3)));
+    if (names.contains(LearningSpeed.ENVIRONMENT)) {
+      figures.addAll(AgentBench.learning(1));
+    }
+    return figures;
   }
 
   private List<String> environments() {

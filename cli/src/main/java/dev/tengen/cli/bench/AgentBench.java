@@ -1,12 +1,13 @@
 package dev.tengen.cli.bench;
 
+import dev.tengen.agents.LearningSpeed;
 import dev.tengen.agents.env.Environments;
 import dev.tengen.agents.env.TimeLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** {@code bench agents}: how fast environments are. */
+/** {@code bench agents}: how fast environments are, and how fast DQN learns one. */
 public final class AgentBench {
 
   private static final int ROUNDS = 5;
@@ -41,6 +42,28 @@ public final class AgentBench {
       figures.add(Figure.ofEnvironment("agents.rawSteps", name, Rounds.median(rates), "steps/s"));
     }
     return figures;
+  }
+
+  /**
+   * Measures a training of DQN; {@code agents.meanReturn} says whether it has learned.
+   *
+   * @param seed of the training
+   */
+  public static List<Figure> learning(long seed) {
+    LearningSpeed speed = LearningSpeed.measure(seed);
+    Figure steps =
+        Figure.ofLearning(
+            "agents.learningSteps",
+            LearningSpeed.NET,
+            LearningSpeed.BATCH,
+            LearningSpeed.ENVIRONMENT,
+            speed.stepsPerSecond(),
+            "steps/s");
+    return List.of(
+        steps,
+        steps.with("agents.learningStepsByCpu", speed.stepsPerCpuSecond(), "steps/s"),
+        steps.with("agents.outsideTensorFlow", speed.outsideTensorFlow(), ""),
+        steps.with("agents.meanReturn", speed.meanReturn(), ""));
   }
 
   private static long walk(TimeLimit environment, SplittableRandom random) {

@@ -9,7 +9,8 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
  * @param bench its name, such as {@code rules.playouts}
  * @param board points along one edge; 0 where an environment says what is played
  * @param threads that worked at once
- * @param net blocks by channels, such as {@code 6x64}; null where no network is asked
+ * @param net blocks by channels, such as {@code 6x64}, or hidden layers, such as {@code 128-128};
+ *     null where no network is asked
  * @param precision of the network, such as {@code bfloat16}; null where there is one only
  * @param batch positions in one call of the network; null where that is not fixed
  * @param env the environment that agents act in; null where there is none
@@ -44,6 +45,12 @@ public record Figure(
   /** A figure of an environment, on one thread. */
   static Figure ofEnvironment(String bench, String env, double value, String unit) {
     return new Figure(bench, 0, 1, null, null, null, env, value, unit);
+  }
+
+  /** A figure of a network that learns an environment, on one thread. */
+  static Figure ofLearning(
+      String bench, String net, int batch, String env, double value, String unit) {
+    return new Figure(bench, 0, 1, net, null, batch, env, value, unit);
   }
 
   /** A figure of a network in float32, or where the precision is not the question. */

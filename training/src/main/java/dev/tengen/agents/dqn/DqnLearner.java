@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Deep Q-learning with experience replay (Mnih et al. 2015, Algorithm 1) and its options.
@@ -207,6 +208,7 @@ final class DqnLearner implements Algorithm {
         "train/gradient_norm", (double) graph.gradientNorm(),
         "train/learning_rate", settings.learningRate(steps, task.steps()),
         "train/n_updates", (double) graph.updates(),
+        "time/tensorflow", graph.nanos() / (double) TimeUnit.SECONDS.toNanos(1),
         "rollout/exploration_rate", settings.epsilon(steps, task.steps()));
   }
 
@@ -224,11 +226,6 @@ final class DqnLearner implements Algorithm {
   /** Gradient steps taken. */
   long updates() {
     return graph.updates();
-  }
-
-  /** Time that gradient steps have spent in TensorFlow since this object was made. */
-  long tensorFlowNanos() {
-    return graph.nanos();
   }
 
   /** A copy of the parameters. */
