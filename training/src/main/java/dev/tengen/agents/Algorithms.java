@@ -1,5 +1,8 @@
 package dev.tengen.agents;
 
+import dev.tengen.agents.actorcritic.A2cType;
+import dev.tengen.agents.actorcritic.A3cType;
+import dev.tengen.agents.actorcritic.ReinforceType;
 import dev.tengen.agents.algorithm.AlgorithmType;
 import dev.tengen.agents.dqn.Dqn;
 import dev.tengen.agents.env.Environments;
@@ -19,7 +22,14 @@ public final class Algorithms {
   private static final String DEFAULT = "default";
 
   private static final List<AlgorithmType<?>> ALL =
-      List.of(Tabular.Q_LEARNING, Tabular.SARSA, Dqn.DQN, Dqn.RAINBOW);
+      List.of(
+          Tabular.Q_LEARNING,
+          Tabular.SARSA,
+          Dqn.DQN,
+          Dqn.RAINBOW,
+          new ReinforceType(),
+          new A2cType(),
+          new A3cType());
 
   private Algorithms() {}
 
