@@ -121,7 +121,7 @@ public final class AgentTraining {
         Returns returns =
             Returns.greedy(
                 algorithm, config.task(seed), run.evalEpisodes(), Seeds.of(seed, EVALUATION, step));
-        boolean isBest = returns.mean() > best;
+        boolean isBest = returns.mean() >= best; // of equals the later: it has learned longer
         best = Math.max(best, returns.mean());
         About about = about(seed, step, seconds, returns.mean(), best);
         if (isBest) {
