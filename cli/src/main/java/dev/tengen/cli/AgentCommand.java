@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       AgentListCommand.class,
       AgentTrainCommand.class,
       AgentEvalCommand.class,
-      AgentRenderCommand.class
+      AgentRenderCommand.class,
+      AgentReportCommand.class
     })
 final class AgentCommand implements Callable<Integer> {
 
@@ -24,6 +25,6 @@ final class AgentCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "name what to do: list, train, eval or render");
+        spec.commandLine(), "name what to do: list, train, eval, render or report");
   }
 }

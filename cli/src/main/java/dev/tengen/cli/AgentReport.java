@@ -3,13 +3,12 @@ package dev.tengen.cli;
 import dev.tengen.agents.AgentEvent;
 import dev.tengen.agents.AgentListener;
 import dev.tengen.agents.Returns;
-import dev.tengen.agents.SeedResult;
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tells a person on stderr how a training goes: a bar, and a line for each evaluation. */
 final class AgentReport implements AgentListener, AutoCloseable {
@@ -44,6 +43,8 @@ final class AgentReport implements AgentListener, AutoCloseable {
     } else if (event instanceof AgentEvent.Stopped e) {
       close();
       line("stopped after step %,d; the same command goes on".formatted(e.step()));
+    } else if (event instanceof AgentEvent.Drawn e) {
+      line(curves(e.files()));
     }
   }
 
@@ -67,61 +68,11 @@ final class AgentReport implements AgentListener, AutoCloseable {
         Locale.ROOT, "%.3f (%.2f to %.2f)", returns.mean(), returns.min(), returns.max());
   }
 
-  /** The results of the trainings, their mean and the worst. */
-  static List<String> table(List<SeedResult> results) {
-    List<String> lines = new ArrayList<>();
-    if (results.isEmpty()) {
-      return lines;
-    }
-    boolean exact = results.stream().allMatch(result -> result.lastExact() != null);
-    lines.add(row("seed", "steps", "seconds", "last", "best", exact ? "last, exact" : ""));
-    for (SeedResult r : results) {
-      lines.add(
-          row(
-              Long.toString(r.seed()),
-              "%,d".formatted(r.steps()),
-              "%.1f".formatted(r.seconds()),
-              number(r.last().mean()),
-              number(r.best().mean()),
-              exact ? number(r.lastExact()) : ""));
-    }
-    if (results.size() > 1) {
-      lines.add(summary("mean", results, exact, AgentReport::mean));
-      lines.add(summary("worst", results, exact, AgentReport::least));
-    }
-    return lines;
-  }
-
-  private static String summary(
-      String name, List<SeedResult> results, boolean exact, Function<double[], Double> of) {
-    return row(
-        name,
-        "",
-        "",
-        number(of.apply(results.stream().mapToDouble(r -> r.last().mean()).toArray())),
-        number(of.apply(results.stream().mapToDouble(r -> r.best().mean()).toArray())),
-        exact
-            ? number(of.apply(results.stream().mapToDouble(SeedResult::lastExact).toArray()))
-            : "");
-  }
-
-  private static double mean(double[] values) {
-    return java.util.Arrays.stream(values).average().orElseThrow();
-  }
-
-  private static double least(double[] values) {
-    return java.util.Arrays.stream(values).min().orElseThrow();
-  }
-
-  private static String row(
-      String seed, String steps, String seconds, String last, String best, String exact) {
-    return "%-6s %12s %9s %10s %10s %12s"
-        .formatted(seed, steps, seconds, last, best, exact)
-        .stripTrailing();
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+  /** Where the curves are. */
+  static String curves(List<Path> files) {
+    return files.stream()
+        .map(Path::toString)
+        .collect(Collectors.joining(" and ", "learning curves: ", ""));
   }
 
   private void line(String text) {

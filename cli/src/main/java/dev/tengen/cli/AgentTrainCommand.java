@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Without --algo and --env a run in --out goes on with the settings that it was started with.",
-      "Logs for TensorBoard are in OUT/seed-N/logs."
+      "Learning curves are in OUT/curves.html and OUT/curves.png, logs for TensorBoard in",
+      "OUT/seed-N/logs."
     },
     mixinStandardHelpOptions = true)
 final class AgentTrainCommand implements Callable<Integer> {
@@ -87,7 +88,7 @@ final class AgentTrainCommand implements Callable<Integer> {
     if (json) {
       writer.println(Json.pretty(results));
     } else {
-      AgentReport.table(results).forEach(writer::println);
+      AgentTable.of(results).forEach(writer::println);
     }
     writer.flush();
     return stop.isRequested() ? 1 : 0;

@@ -76,6 +76,7 @@ public final class Main implements Callable<Integer> {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
+    System.setProperty("java.awt.headless", "true"); // pictures are drawn without a display
     int exitCode = run(commandLine(), args);
     System.out.flush();
     System.exit(exitCode);

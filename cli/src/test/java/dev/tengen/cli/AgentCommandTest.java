@@ -78,6 +78,28 @@ class AgentCommandTest {
   }
 
   @Test
+  void drawsAndSumsUp() throws IOException {
+    Path run = folder.resolve("run");
+    Outcome trained = train("--runs", "3", "--set", "evalEvery=10000");
+    assertThat(trained.out()).contains("mean", "worst", "IQM", "95 % from", "95 % to");
+    assertThat(trained.err()).contains("learning curves: ", "curves.html and ", "curves.png");
+    String page = Files.readString(run.resolve("curves.html"));
+    Files.delete(run.resolve("curves.html"));
+
+    Outcome again = tengen("agent", "report", "--run", run.toString());
+    assertThat(again.code()).as(again.err()).isZero();
+    assertThat(again.out()).isEqualTo(trained.out());
+    assertThat(Files.readString(run.resolve("curves.html"))).isEqualTo(page);
+
+    Outcome json = tengen("agent", "report", "--run", run.toString(), "--json");
+    JsonNode summary = new ObjectMapper().readTree(json.out());
+    assertThat(summary.path("trainings").size()).isEqualTo(3);
+    for (String figure : new String[] {"mean", "worst", "iqm", "low", "high"}) {
+      assertThat(summary.path("lastExact").path(figure).asDouble()).as(figure).isEqualTo(-13);
+    }
+  }
+
+  @Test
   void goesOnWithoutBeingToldWhat() {
     train();
     Outcome again = tengen("agent", "train", "--out", folder.resolve("run").toString(), "--json");
@@ -101,7 +123,7 @@ class AgentCommandTest {
         "agent train --algo dpn --env CartPole-v1 --out x | unknown algorithm 'dpn'",
         "agent train --algo sarsa --env Cartpole --out x | did you mean 'CartPole-v1'?",
         "agent render --run x --fps 0 | --fps 0: from 1 to 50",
-        "agent | name what to do: list, train, eval or render",
+        "agent | name what to do: list, train, eval, render or report",
       })
   void wrongUsageIsOneLine(String command, String message) {
     Outcome outcome = tengen(command.split(" ", -1));
@@ -115,6 +137,9 @@ class AgentCommandTest {
     Outcome none = tengen("agent", "eval", "--run", folder.toString());
     assertThat(none.code()).isEqualTo(1);
     assertThat(none.err()).contains("holds no run of an agent").doesNotContain("\n");
+    assertThat(tengen("agent", "report", "--run", folder.toString()).err())
+        .contains("holds no run of an agent")
+        .doesNotContain("\n");
     Outcome wrong = train("--set", "discount=2");
     assertThat(wrong.code()).isEqualTo(1);
     assertThat(wrong.err()).contains("--set discount=2: discount must be 0 to 1, not 2");

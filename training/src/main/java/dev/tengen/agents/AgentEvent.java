@@ -1,6 +1,7 @@
 package dev.tengen.agents;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** What happens while agents are trained. */
@@ -26,6 +27,9 @@ public sealed interface AgentEvent {
 
   /** A training is over. */
   record Finished(SeedResult result) implements AgentEvent {}
+
+  /** The learning curves of the run were drawn for the last time in this invocation. */
+  record Drawn(List<Path> files) implements AgentEvent {}
 
   /** It was stopped before its end; the same command goes on. */
   record Stopped(long seed, long step) implements AgentEvent {}

@@ -15,6 +15,7 @@ import java.util.List;
  *
  * <pre>
  *   config.yaml               all settings
+ *   curves.html, curves.png   learning curves, as far as it is
  *   lock                      which process trains here
  *   seed-1/                   the training with seed 1
  *     checkpoints/last/       from which it goes on
@@ -104,6 +105,10 @@ final class AgentFolder {
 
   Checkpoints checkpoints(long seed) {
     return new Checkpoints(training(seed));
+  }
+
+  Path progress(long seed) {
+    return training(seed).resolve("progress.csv");
   }
 
   Path result(long seed) {

@@ -34,12 +34,18 @@ public final class AgentTraining {
   /** Figures of a training, at most, in the course of it. */
   private static final int POINTS = 1000;
 
+  private static final long DRAW_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+  /** Drawing takes one part in so many of the time. */
+  private static final int DRAW_COSTS_AT_MOST = 50;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final AgentFolder folder;
   private final RunSettings run;
   private final StopSignal stop;
   private final AgentListener listener;
+  private long nextDrawing = System.nanoTime() + DRAW_EVERY_NANOS;
 
   private AgentTraining(AgentFolder folder, StopSignal stop, AgentListener listener) {
     this.folder = folder;
@@ -65,7 +71,11 @@ public final class AgentTraining {
   public static List<SeedResult> run(
       Path out, AgentConfig<?> config, StopSignal stop, AgentListener listener) throws IOException {
     try (RunLock lock = AgentFolder.lock(out)) {
-      return new AgentTraining(AgentFolder.forTraining(out, config), stop, listener).run();
+      AgentTraining training =
+          new AgentTraining(AgentFolder.forTraining(out, config), stop, listener);
+      List<SeedResult> results = training.run();
+      training.draw();
+      return results;
     }
   }
 
@@ -101,8 +111,7 @@ public final class AgentTraining {
         EventLog events =
             EventLog.start(folder.training(seed).resolve("logs"), algorithm.steps() + 1)) {
       listener.on(new AgentEvent.Started(folder.root(), config, seed, algorithm.steps()));
-      ProgressFile progress =
-          new ProgressFile(folder.training(seed).resolve("progress.csv"), algorithm.steps());
+      ProgressFile progress = new ProgressFile(folder.progress(seed), algorithm.steps());
       TrainingMonitor monitor = monitor(seed, algorithm.steps(), events);
       long trainedNanos = 0;
       while (algorithm.steps() < run.steps()) {
@@ -134,9 +143,27 @@ public final class AgentTraining {
             Map.of(
                 "eval/mean_reward", returns.mean(), "eval/mean_ep_length", returns.meanLength()));
         listener.on(new AgentEvent.Evaluated(seed, step, returns, isBest));
+        drawNowAndThen();
       }
     }
     return true;
+  }
+
+  private void draw() throws IOException {
+    List<Path> files = AgentCurves.drawIfAny(folder);
+    if (!files.isEmpty()) {
+      listener.on(new AgentEvent.Drawn(files));
+    }
+  }
+
+  /** Draws what there is, but not so often that it costs time. */
+  private void drawNowAndThen() throws IOException {
+    long start = System.nanoTime();
+    if (start - nextDrawing >= 0) {
+      AgentCurves.drawIfAny(folder);
+      long took = System.nanoTime() - start;
+      nextDrawing = start + Math.max(DRAW_EVERY_NANOS, DRAW_COSTS_AT_MOST * took);
+    }
   }
 
   private long nextEvaluation(long step) {

@@ -60,8 +60,9 @@ public final class AnimatedGif implements Closeable {
 
   private static IIOMetadataNode child(IIOMetadataNode root, String name) {
     for (int i = 0; i < root.getLength(); i++) {
-      if (root.item(i).getNodeName().equals(name)) {
-        return (IIOMetadataNode) root.item(i);
+      IIOMetadataNode node = (IIOMetadataNode) root.item(i);
+      if (node.getNodeName().equals(name)) {
+        return node;
       }
     }
     IIOMetadataNode made = new IIOMetadataNode(name);

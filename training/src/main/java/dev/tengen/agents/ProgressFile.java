@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,6 +15,32 @@ final class ProgressFile {
 
   private static final String HEADER =
       "step,seconds,rollout_mean,eval_mean,eval_std,eval_min,eval_max,eval_length";
+
+  /** An evaluation; {@code rolloutMean} is NaN before an episode of training ended. */
+  record Row(
+      long step,
+      double seconds,
+      double rolloutMean,
+      double evalMean,
+      double evalStd,
+      double evalMin,
+      double evalMax,
+      double evalLength) {
+
+    private static Row parse(String row) {
+      String[] cells = row.split(",", -1);
+      double[] figures = Arrays.stream(cells).skip(1).mapToDouble(Double::parseDouble).toArray();
+      return new Row(
+          Long.parseLong(cells[0]),
+          figures[0],
+          figures[1],
+          figures[2],
+          figures[3],
+          figures[4],
+          figures[5],
+          figures[6]);
+    }
+  }
 
   private final Path file;
   private final List<String> rows = new ArrayList<>();
@@ -32,6 +59,17 @@ final class ProgressFile {
         }
       }
     }
+  }
+
+  /** The evaluations of a training so far; none if there is no file yet. */
+  static List<Row> read(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    return Files.readAllLines(file).stream()
+        .filter(row -> !row.equals(HEADER))
+        .map(Row::parse)
+        .toList();
   }
 
   void add(long step, double seconds, double rolloutMean, Returns eval) throws IOException {

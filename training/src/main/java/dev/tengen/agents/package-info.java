@@ -5,7 +5,8 @@
  *   Algorithms, presets/NAME.yaml -+
  *   --set key=value               -+-&gt; AgentConfig -&gt; AgentTraining -&gt; run folder (AgentFolder)
  *                                                         |                |
- *                       algorithm.Algorithm in env.Environment      AgentEvaluation, AgentPlayback
+ *                       algorithm.Algorithm in env.Environment      AgentEvaluation, AgentPlayback,
+ *                                                                   AgentCurves (curves)
  * </pre>
  *
  * <p>{@code env} knows no learning, {@code algorithm} says what a learner is, {@code tabular} and

@@ -55,6 +55,8 @@ class AgentTrainingTest {
     for (String file :
         List.of(
             "config.yaml",
+            "curves.html",
+            "curves.png",
             "seed-1/checkpoints/last/values.json",
             "seed-2/checkpoints/best/checkpoint.json",
             "seed-2/result.json")) {
@@ -119,6 +121,7 @@ class AgentTrainingTest {
             });
     assertThat(none).isEmpty();
     assertThat(read(folder.resolve("seed-1/progress.csv")).lines()).hasSize(2);
+    assertThat(read(folder.resolve("curves.html"))).contains("0 of 1 trainings finished");
     List<Long> from = new ArrayList<>();
     AgentTraining.run(
         folder,
