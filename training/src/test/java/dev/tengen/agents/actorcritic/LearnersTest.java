@@ -122,6 +122,21 @@ class LearnersTest {
     }
   }
 
+  /**
+   * Every episode ends after its only step, which can always earn 1: that is what the beginning is
+   * worth. Were something to follow, it would be 1 + V/2 = 2.
+   */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "A3C_LSTM")
+  void nothingFollowsTheEndOfTheTask(Kind kind) throws IOException {
+    Task task = new Task("Catch:rows=2,columns=3", 1_000_000, 1);
+    try (Algorithm algorithm = kind.make(task, null, 0.005)) {
+      train(algorithm, 5000);
+      assertThat(value(algorithm, task)).isCloseTo(1, within(0.3));
+    }
+  }
+
+  /** What a task's beginning is worth. */
   private double value(Algorithm algorithm, Task task) throws IOException {
     bytes(algorithm, "value");
     SavedLearner saved = SavedLearner.read(folder.resolve("value"));
@@ -129,7 +144,7 @@ class LearnersTest {
     PolicyNetwork network = Networks.forTask(task, BODY, own, 0);
     float[] parameters = network.layout().flat(saved.arrays());
     PolicyNetwork.Plain plain = network.new Plain();
-    plain.look(parameters, new float[4], 0, new float[0]);
+    plain.look(parameters, task.newEnvironments(1, 3).observations(), 0, new float[0]);
     return plain.value(parameters);
   }
 
@@ -178,6 +193,21 @@ class LearnersTest {
           .isInstanceOf(UserError.class)
           .hasMessageMatching("the learning diverged at step \\d+: .*");
     }
+  }
+
+  @Test
+  void gradientsLongerThanTheirLimitAreScaledToIt() {
+    A3cSettings limited = Kind.a3c(0, 1, 1); // to 40
+    assertThat(limited.scale(39)).isEqualTo(1);
+    assertThat(limited.scale(80)).isEqualTo(0.5);
+  }
+
+  @Test
+  void learningRatesFallToNothing() {
+    assertThat(Annealing.rate(0.4, true, 0, 100)).isEqualTo(0.4);
+    assertThat(Annealing.rate(0.4, true, 75, 100)).isEqualTo(0.1);
+    assertThat(Annealing.rate(0.4, true, 110, 100)).isZero();
+    assertThat(Annealing.rate(0.4, false, 75, 100)).isEqualTo(0.4);
   }
 
   @Test
