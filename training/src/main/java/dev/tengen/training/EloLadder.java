@@ -1,7 +1,7 @@
 package dev.tengen.training;
 
-import dev.tengen.selfplay.match.Elo;
-import dev.tengen.selfplay.match.Score;
+import dev.tengen.selfplay.rating.Elo;
+import dev.tengen.selfplay.rating.Score;
 import dev.tengen.training.Manifest.MatchReport;
 import java.util.ArrayList;
 import java.util.Arrays;

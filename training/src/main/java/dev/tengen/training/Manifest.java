@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.tengen.files.DurableFiles;
 import dev.tengen.game.UserError;
-import dev.tengen.selfplay.match.Elo;
+import dev.tengen.selfplay.rating.Elo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -7,7 +7,7 @@ import dev.tengen.networks.NetworkInfo;
 import dev.tengen.networks.checkpoint.Networks;
 import dev.tengen.networks.model.Learner;
 import dev.tengen.networks.model.LearnerConfig;
-import dev.tengen.selfplay.match.Elo;
+import dev.tengen.selfplay.rating.Elo;
 import dev.tengen.training.Manifest.Generation;
 import java.io.IOException;
 import java.nio.file.Files;

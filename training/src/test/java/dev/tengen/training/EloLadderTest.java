@@ -3,8 +3,8 @@ package dev.tengen.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tengen.selfplay.match.Elo;
-import dev.tengen.selfplay.match.Score;
+import dev.tengen.selfplay.rating.Elo;
+import dev.tengen.selfplay.rating.Score;
 import org.junit.jupiter.api.Test;
 
 class EloLadderTest {

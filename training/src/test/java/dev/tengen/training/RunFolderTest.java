@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tengen.game.UserError;
-import dev.tengen.selfplay.match.Elo;
+import dev.tengen.selfplay.rating.Elo;
 import dev.tengen.training.Manifest.Generation;
 import dev.tengen.training.Manifest.LearningReport;
 import dev.tengen.training.Manifest.Losses;

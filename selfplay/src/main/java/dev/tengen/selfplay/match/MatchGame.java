@@ -3,6 +3,7 @@ package dev.tengen.selfplay.match;
 import dev.tengen.game.Agent;
 import dev.tengen.game.Outcome;
 import dev.tengen.game.Player;
+import dev.tengen.selfplay.rating.Score;
 import java.util.List;
 
 /**

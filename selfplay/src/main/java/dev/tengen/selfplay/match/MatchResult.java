@@ -1,5 +1,8 @@
 package dev.tengen.selfplay.match;
 
+import dev.tengen.selfplay.rating.Elo;
+import dev.tengen.selfplay.rating.PairScores;
+import dev.tengen.selfplay.rating.Score;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;

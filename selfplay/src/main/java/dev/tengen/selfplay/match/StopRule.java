@@ -1,5 +1,7 @@
 package dev.tengen.selfplay.match;
 
+import dev.tengen.selfplay.rating.Sprt;
+
 /** When a match need not go on. */
 @FunctionalInterface
 public interface StopRule {

@@ -14,6 +14,7 @@ import dev.tengen.mcts.Budget;
 import dev.tengen.mcts.SearchConfig;
 import dev.tengen.selfplay.FakeEvaluator;
 import dev.tengen.selfplay.match.MatchGame.End;
+import dev.tengen.selfplay.rating.Sprt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

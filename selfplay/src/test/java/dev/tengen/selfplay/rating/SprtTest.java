@@ -1,10 +1,10 @@
-package dev.tengen.selfplay.match;
+package dev.tengen.selfplay.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.tengen.selfplay.match.Sprt.Verdict;
+import dev.tengen.selfplay.rating.Sprt.Verdict;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.tengen.selfplay.match;
+package dev.tengen.selfplay.rating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

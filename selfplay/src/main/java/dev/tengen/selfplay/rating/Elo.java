@@ -1,4 +1,4 @@
-package dev.tengen.selfplay.match;
+package dev.tengen.selfplay.rating;
 
 /**
  * An Elo difference estimated from games: the difference at which the logistic curve expects the
@@ -43,7 +43,7 @@ public record Elo(double elo, double low, double high) {
    * The estimate from pairs and from games whose pair is not complete. The mean is that of all
    * games; a pair weighs as much in it as two games, and four times as much in its variance.
    */
-  static Elo of(Score singles, PairScores pairs) {
+  public static Elo of(Score singles, PairScores pairs) {
     int[] counts = pairs.counts();
     double n = 1 + singles.games() + 2.0 * pairs.pairs();
     double sum = 0.5 + singles.points();

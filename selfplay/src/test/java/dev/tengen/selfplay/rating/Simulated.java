@@ -1,4 +1,4 @@
-package dev.tengen.selfplay.match;
+package dev.tengen.selfplay.rating;
 
 import java.util.Random;
 

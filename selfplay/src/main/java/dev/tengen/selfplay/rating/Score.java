@@ -1,4 +1,4 @@
-package dev.tengen.selfplay.match;
+package dev.tengen.selfplay.rating;
 
 /** Wins, draws and losses of one side. */
 public record Score(int wins, int draws, int losses) {
