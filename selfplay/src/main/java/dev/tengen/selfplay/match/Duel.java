@@ -7,6 +7,7 @@ import dev.tengen.game.UserError;
 import dev.tengen.go.GoPosition;
 import dev.tengen.go.Legality;
 import dev.tengen.selfplay.match.MatchGame.End;
+import dev.tengen.selfplay.match.opening.OpeningSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -42,7 +43,7 @@ final class Duel {
   MatchGame play(GoPosition opening) {
     begin(black);
     begin(white);
-    List<Integer> given = Openings.movesOf(opening);
+    List<Integer> given = OpeningSource.movesOf(opening);
     position = opening;
     while (position.hasLastAction()) {
       position = position.parent();

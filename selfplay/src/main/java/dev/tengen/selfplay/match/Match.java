@@ -3,6 +3,7 @@ package dev.tengen.selfplay.match;
 import dev.tengen.game.Agent;
 import dev.tengen.game.Evaluator;
 import dev.tengen.go.GoPosition;
+import dev.tengen.selfplay.match.opening.OpeningSpec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -74,7 +75,10 @@ public final class Match {
     this.sink = sink;
     games.addAll(before);
     before.forEach(game -> taken.set(game.index()));
-    openings = new Openings(config, judge).first((config.games() + 1) / 2);
+    openings =
+        new OpeningSpec(OpeningSpec.Kind.RANDOM, config.openingMoves())
+            .source(config.game(), config.seed(), judge)
+            .first((config.games() + 1) / 2);
     int threads = Math.min(config.parallelGames(), config.games() - taken.cardinality());
     List<Thread> workers = new ArrayList<>();
     stopped = !games.isEmpty() && stopRule.decided(result(), config.games());

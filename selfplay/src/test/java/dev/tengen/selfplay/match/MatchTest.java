@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tengen.game.Agent;
-import dev.tengen.game.Evaluator;
 import dev.tengen.game.GameSettings;
 import dev.tengen.game.Player;
 import dev.tengen.game.UserError;
 import dev.tengen.go.RolloutEvaluator;
 import dev.tengen.mcts.Budget;
 import dev.tengen.mcts.SearchConfig;
-import dev.tengen.selfplay.FakeEvaluator;
 import dev.tengen.selfplay.match.MatchGame.End;
 import dev.tengen.selfplay.rating.Sprt;
 import java.io.IOException;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MatchTest {
 
   private static final GameSettings FIVE = new GameSettings(5, 0.5, "tromp-taylor");
-  private static final Evaluator FAKE = new FakeEvaluator(0.9f);
 
   @Test
   void searchBeatsChance() throws IOException {
@@ -80,19 +77,6 @@ class MatchTest {
       assertThat(openings.get(i)).isEqualTo(openings.get(i + 1));
     }
     assertThat(openings.stream().distinct()).hasSize(10);
-  }
-
-  @Test
-  void judgeRefusesLopsidedOpenings() {
-    MatchConfig config = new MatchConfig(FIVE, 60, 4, 0.1, 6, 1, 50, false);
-    assertThat(new Openings(config, FAKE).first(30))
-        .allSatisfy(
-            opening ->
-                assertThat(Math.abs(FAKE.evaluate(opening.snapshot()).value()))
-                    .isLessThanOrEqualTo(0.1f));
-    // Where all are lopsided there is an opening nevertheless.
-    Evaluator lost = (batch, count, logits, values) -> values[0] = -1;
-    assertThat(new Openings(config, lost).first(3)).hasSize(3);
   }
 
   @Test
