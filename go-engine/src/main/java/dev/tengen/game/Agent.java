@@ -26,17 +26,34 @@ public interface Agent extends AutoCloseable {
   /** Gives up. */
   record Resign() implements Answer {}
 
-  /** Could not answer; {@code reason} is one line. The agent can be asked for a new game. */
-  record Failure(String reason) implements Answer {}
+  /**
+   * Could not do what it was asked for. The agent can be asked for a new game.
+   *
+   * @param reason one line, without the agent's name
+   */
+  record Failure(Kind kind, String reason) implements Answer {
+
+    /** In which way. */
+    public enum Kind {
+      /** It will not: a program answers {@code ?}, where all that was asked is legal here. */
+      REFUSAL,
+      /** No answer in time; it has been killed. */
+      TIMEOUT,
+      /** It died, closed its output, threw an exception, or could not be started. */
+      CRASH,
+      /** It answered something that is no move, or no answer at all. */
+      NONSENSE
+    }
+  }
 
   /** A short name for tables and game records. */
   String name();
 
-  /** Starts a game; returns null, or in one line why it cannot play it. */
-  String newGame(GameSettings settings);
+  /** Starts a game; returns null, or why it cannot play it. */
+  Failure newGame(GameSettings settings);
 
-  /** Takes note of a move, its own included. Returns null, or in one line why it refuses it. */
-  String played(Player player, int action);
+  /** Takes note of a move, its own included. Returns null, or what went wrong. */
+  Failure played(Player player, int action);
 
   /** Chooses a move for {@code player}, without playing it. */
   Answer choose(Player player);

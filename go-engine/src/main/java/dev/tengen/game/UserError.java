@@ -5,7 +5,7 @@ package dev.tengen.game;
  * message is one line: what is wrong, what was expected, what to do. The command line prints it
  * without a stack trace.
  */
-public final class UserError extends RuntimeException {
+public class UserError extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 

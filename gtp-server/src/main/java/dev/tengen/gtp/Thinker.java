@@ -47,7 +47,7 @@ public interface Thinker {
         return new Agent.Move(action);
       }
     }
-    return new Agent.Failure("no move is allowed");
+    return new Agent.Failure(Agent.Failure.Kind.REFUSAL, "no move is allowed");
   }
 
   /**

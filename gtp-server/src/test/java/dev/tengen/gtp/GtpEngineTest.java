@@ -33,7 +33,7 @@ class GtpEngineTest {
 
   @Test
   void aThinkerThatFailsIsARefusal() {
-    GtpEngine engine = answering(new Agent.Failure("no network"));
+    GtpEngine engine = answering(new Agent.Failure(Agent.Failure.Kind.CRASH, "no network"));
     assertThat(engine.answer("3 genmove b")).isEqualTo("?3 cannot choose a move: no network\n\n");
   }
 

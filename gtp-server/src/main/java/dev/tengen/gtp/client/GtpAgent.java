@@ -59,7 +59,7 @@ public final class GtpAgent implements Agent {
   }
 
   @Override
-  public String newGame(GameSettings settings) {
+  public Failure newGame(GameSettings settings) {
     size = settings.boardSize();
     chosen = NOTHING;
     boolean fresh = !client.isRunning();
@@ -68,7 +68,7 @@ public final class GtpAgent implements Agent {
       LOG.info("starting {} again: {}", name, reason(reply));
       reply = setUp(settings);
     }
-    return reply instanceof Reply.Ok ? null : name + ": " + reason(reply);
+    return reply instanceof Reply.Ok ? null : failure(reply);
   }
 
   private Reply setUp(GameSettings settings) {
@@ -102,9 +102,9 @@ public final class GtpAgent implements Agent {
   }
 
   @Override
-  public String played(Player player, int action) {
+  public Failure played(Player player, int action) {
     if (!client.isRunning()) {
-      return name + ": not running";
+      return notRunning();
     }
     boolean alreadyThere = action == chosen;
     boolean another = chosen != NOTHING && !alreadyThere;
@@ -116,25 +116,25 @@ public final class GtpAgent implements Agent {
     if (reply instanceof Reply.Ok) {
       reply = command("play " + letter(player) + " " + Vertex.of(action, size));
     }
-    return reply instanceof Reply.Ok ? null : name + ": " + reason(reply);
+    return reply instanceof Reply.Ok ? null : failure(reply);
   }
 
   @Override
   public Answer choose(Player player) {
     if (!client.isRunning()) {
-      return new Failure(name + ": not running");
+      return notRunning();
     }
     if (chosen != NOTHING) {
       Reply undone = command("undo");
       chosen = NOTHING;
       if (!(undone instanceof Reply.Ok)) {
-        return new Failure(name + ": " + reason(undone));
+        return failure(undone);
       }
     }
     String line = "genmove " + letter(player);
     Reply reply = client.send(line, limits.move);
     if (!(reply instanceof Reply.Ok ok)) {
-      return new Failure(name + ": " + reason(about(line, reply)));
+      return failure(about(line, reply));
     }
     if (ok.text().equalsIgnoreCase("resign")) {
       return new Resign();
@@ -143,7 +143,8 @@ public final class GtpAgent implements Agent {
       chosen = Vertex.action(ok.text(), size);
       return new Move(chosen);
     } catch (IllegalArgumentException e) {
-      return new Failure(name + ": answers " + line + " with " + shortened(ok.text()));
+      return new Failure(
+          Failure.Kind.NONSENSE, "answers '" + line + "' with " + shortened(ok.text()));
     }
   }
 
@@ -160,6 +161,15 @@ public final class GtpAgent implements Agent {
     return reply instanceof Reply.Refused refused
         ? new Reply.Refused("refuses '" + line + "': " + refused.message())
         : reply;
+  }
+
+  private static Failure notRunning() {
+    return new Failure(Failure.Kind.CRASH, "not running");
+  }
+
+  private static Failure failure(Reply reply) {
+    Failure.Kind kind = reply instanceof Reply.Broken broken ? broken.kind() : Failure.Kind.REFUSAL;
+    return new Failure(kind, reason(reply));
   }
 
   private static String reason(Reply reply) {

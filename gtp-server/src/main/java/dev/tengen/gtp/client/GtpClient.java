@@ -1,5 +1,6 @@
 package dev.tengen.gtp.client;
 
+import dev.tengen.game.Agent.Failure.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -61,12 +62,12 @@ public final class GtpClient implements AutoCloseable {
         answered = false;
       }
     } catch (IOException e) {
-      return new Reply.Broken(e.getMessage());
+      return new Reply.Broken(Kind.CRASH, e.getMessage());
     }
     try {
       process.write(++lastId + " " + line);
     } catch (IOException e) {
-      return broken(process.obituary() + " before '" + line + "'");
+      return broken(Kind.CRASH, process.obituary() + " before '" + line + "'");
     }
     return await(line, timeout, deadline);
   }
@@ -76,13 +77,13 @@ public final class GtpClient implements AutoCloseable {
       while (true) {
         EngineProcess.Event event = process.await(deadline - System.nanoTime());
         if (event == null) {
-          return broken("no answer to '%s' within %s s".formatted(line, seconds(timeout)));
+          return broken(
+              Kind.TIMEOUT, "no answer to '%s' within %s s".formatted(line, seconds(timeout)));
         }
         if (event instanceof EngineProcess.End end) {
-          return broken(
-              end.error().isEmpty()
-                  ? process.obituary() + ", at '" + line + "'"
-                  : end.error() + ", at '" + line + "'");
+          return end.error().isEmpty()
+              ? broken(Kind.CRASH, process.obituary() + ", at '" + line + "'")
+              : broken(Kind.NONSENSE, end.error() + ", at '" + line + "'");
         }
         if (event instanceof EngineProcess.Answer answer && isMine(answer.response())) {
           if (!answered) {
@@ -95,7 +96,7 @@ public final class GtpClient implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return broken("interrupted while waiting for an answer to '" + line + "'");
+      return broken(Kind.CRASH, "interrupted while waiting for an answer to '" + line + "'");
     }
   }
 
@@ -116,9 +117,9 @@ public final class GtpClient implements AutoCloseable {
     }
   }
 
-  private Reply broken(String reason) {
+  private Reply broken(Kind kind, String reason) {
     kill();
-    return new Reply.Broken(reason);
+    return new Reply.Broken(kind, reason);
   }
 
   private void kill() {

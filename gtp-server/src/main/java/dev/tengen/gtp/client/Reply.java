@@ -1,5 +1,7 @@
 package dev.tengen.gtp.client;
 
+import dev.tengen.game.Agent;
+
 /** What came of a command sent to another program. */
 public sealed interface Reply {
 
@@ -9,6 +11,11 @@ public sealed interface Reply {
   /** It said no: the text behind its question mark. */
   record Refused(String message) implements Reply {}
 
-  /** It cannot be talked to any more; {@code reason} is one line. It has been killed. */
-  record Broken(String reason) implements Reply {}
+  /**
+   * It cannot be talked to any more, and has been killed.
+   *
+   * @param kind never a refusal
+   * @param reason one line
+   */
+  record Broken(Agent.Failure.Kind kind, String reason) implements Reply {}
 }

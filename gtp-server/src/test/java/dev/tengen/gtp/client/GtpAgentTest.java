@@ -3,6 +3,7 @@ package dev.tengen.gtp.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tengen.game.Agent;
+import dev.tengen.game.Agent.Failure.Kind;
 import dev.tengen.game.GameSettings;
 import dev.tengen.game.Player;
 import dev.tengen.gtp.EngineMain;
@@ -17,6 +18,8 @@ class GtpAgentTest {
 
   private static final GameSettings NINE = new GameSettings(9, 6.5, "tromp-taylor");
   private static final int D4 = Vertex.action("D4", 9);
+
+  private static final Agent.Failure NOT_RUNNING = new Agent.Failure(Kind.CRASH, "not running");
 
   private static final GtpAgent.Limits LIMITS =
       new GtpAgent.Limits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(30));
@@ -44,11 +47,11 @@ class GtpAgentTest {
       assertThat(agent.choose(Player.WHITE)).isEqualTo(new Agent.Move(2));
       assertThat(agent.played(Player.WHITE, 2)).isNull();
       assertThat(agent.played(Player.BLACK, 40))
-          .isEqualTo("fake: refuses 'play b E5': illegal move");
+          .isEqualTo(new Agent.Failure(Kind.REFUSAL, "refuses 'play b E5': illegal move"));
       assertThat(agent.newGame(new GameSettings(5, 0, "chinese"))).isNull();
       assertThat(agent.choose(Player.WHITE)).isEqualTo(new Agent.Move(0));
       assertThat(agent.newGame(new GameSettings(1, 0, "chinese")))
-          .isEqualTo("fake: refuses 'boardsize 1': unacceptable size");
+          .isEqualTo(new Agent.Failure(Kind.REFUSAL, "refuses 'boardsize 1': unacceptable size"));
     }
   }
 
@@ -58,8 +61,8 @@ class GtpAgentTest {
       try (GtpAgent agent = agent(behaviour)) {
         assertThat(agent.newGame(NINE)).isNull();
         assertThat(agent.choose(Player.BLACK)).isInstanceOf(Agent.Failure.class);
-        assertThat(agent.choose(Player.BLACK)).isEqualTo(new Agent.Failure("fake: not running"));
-        assertThat(agent.played(Player.BLACK, 0)).isEqualTo("fake: not running");
+        assertThat(agent.choose(Player.BLACK)).isEqualTo(NOT_RUNNING);
+        assertThat(agent.played(Player.BLACK, 0)).isEqualTo(NOT_RUNNING);
         assertThat(agent.newGame(NINE)).isNull();
         assertThat(agent.played(Player.BLACK, 0)).isNull();
       }
@@ -73,7 +76,7 @@ class GtpAgentTest {
     try (GtpAgent agent = new GtpAgent("fake", FakeEngine.command("hang"), limits)) {
       assertThat(agent.newGame(NINE)).isNull();
       assertThat(agent.choose(Player.BLACK))
-          .isEqualTo(new Agent.Failure("fake: no answer to 'genmove b' within 0.2 s"));
+          .isEqualTo(new Agent.Failure(Kind.TIMEOUT, "no answer to 'genmove b' within 0.2 s"));
       assertThat(agent.newGame(NINE)).isNull();
     }
   }
@@ -81,13 +84,14 @@ class GtpAgentTest {
   @Test
   void aProgramThatCannotStartSaysWhy() {
     try (GtpAgent agent = agent("dead-on-arrival")) {
-      assertThat(agent.newGame(NINE)).contains("cannot open the weights file");
+      assertThat(agent.newGame(NINE).reason()).contains("cannot open the weights file");
     }
     try (GtpAgent agent = agent(List.of("/no/such/engine"))) {
-      assertThat(agent.newGame(NINE)).contains("/no/such/engine");
+      assertThat(agent.newGame(NINE).reason()).contains("/no/such/engine");
     }
     try (GtpAgent agent = agent("19x19-only")) {
-      assertThat(agent.newGame(NINE)).isEqualTo("fake: refuses 'boardsize 9': unacceptable size");
+      assertThat(agent.newGame(NINE))
+          .isEqualTo(new Agent.Failure(Kind.REFUSAL, "refuses 'boardsize 9': unacceptable size"));
       assertThat(agent.newGame(new GameSettings(19, 7.5, "chinese"))).isNull();
     }
   }
@@ -99,9 +103,9 @@ class GtpAgentTest {
     assertThat(firstAnswer("rules")).isInstanceOf(Agent.Move.class);
     assertThat(firstAnswer("resign")).isEqualTo(new Agent.Resign());
     assertThat(firstAnswer("off-board"))
-        .isEqualTo(new Agent.Failure("fake: answers genmove b with Z99"));
+        .isEqualTo(new Agent.Failure(Kind.NONSENSE, "answers 'genmove b' with Z99"));
     assertThat(firstAnswer("refuse"))
-        .isEqualTo(new Agent.Failure("fake: refuses 'genmove b': I would rather not"));
+        .isEqualTo(new Agent.Failure(Kind.REFUSAL, "refuses 'genmove b': I would rather not"));
   }
 
   private static Agent.Answer firstAnswer(String behaviour) {

@@ -3,6 +3,7 @@ package dev.tengen.gtp.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tengen.game.Agent.Failure.Kind;
 import dev.tengen.game.UserError;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,7 +50,7 @@ class GtpClientTest {
     try (GtpClient client = client("hang")) {
       assertThat(client.send("name", LONG)).isEqualTo(new Reply.Ok(""));
       assertThat(client.send("genmove b", SHORT))
-          .isEqualTo(new Reply.Broken("no answer to 'genmove b' within 0.3 s"));
+          .isEqualTo(new Reply.Broken(Kind.TIMEOUT, "no answer to 'genmove b' within 0.3 s"));
       assertThat(client.isRunning()).isFalse();
       assertThat(client.send("name", LONG)).isEqualTo(new Reply.Ok(""));
     }
@@ -62,11 +63,12 @@ class GtpClientTest {
       assertThat(client.send("genmove b", LONG))
           .isEqualTo(
               new Reply.Broken(
+                  Kind.CRASH,
                   "ended with exit code 3, saying: segmentation fault, or so, at 'genmove b'"));
     }
     try (GtpClient client = client("die-half-way")) {
       assertThat(client.send("genmove b", LONG))
-          .isEqualTo(new Reply.Broken("ended with exit code 0, at 'genmove b'"));
+          .isEqualTo(new Reply.Broken(Kind.CRASH, "ended with exit code 0, at 'genmove b'"));
     }
     try (GtpClient client = client("dead-on-arrival")) {
       assertThat(client.send("name", LONG))

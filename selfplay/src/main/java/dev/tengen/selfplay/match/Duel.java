@@ -3,16 +3,21 @@ package dev.tengen.selfplay.match;
 import dev.tengen.game.Agent;
 import dev.tengen.game.Outcome;
 import dev.tengen.game.Player;
-import dev.tengen.game.UserError;
 import dev.tengen.go.GoPosition;
 import dev.tengen.go.Legality;
 import dev.tengen.selfplay.match.MatchGame.End;
 import dev.tengen.selfplay.match.opening.OpeningSource;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** One game between two agents. The rules are kept here; an agent that breaks them loses. */
+/**
+ * One game between two agents. The rules are kept here. An agent that breaks them, or breaks
+ * itself, loses; where one will not take what the other may play, the game is void.
+ */
 final class Duel {
 
   private final MatchConfig config;
@@ -21,6 +26,8 @@ final class Duel {
   private final Agent white;
   private final BooleanSupplier abandoned;
   private final List<Agent.Move> moves = new ArrayList<>();
+  private final Map<Player, Duration> thought = new EnumMap<>(Player.class);
+  private int openingLength;
   private GoPosition position;
 
   /**
@@ -38,12 +45,13 @@ final class Duel {
    * Plays on from an opening.
    *
    * @return null if the game was abandoned
-   * @throws UserError if an agent cannot play such games at all
+   * @throws CannotPlay if an agent cannot begin
    */
   MatchGame play(GoPosition opening) {
     begin(black);
     begin(white);
     List<Integer> given = OpeningSource.movesOf(opening);
+    openingLength = given.size();
     position = opening;
     while (position.hasLastAction()) {
       position = position.parent();
@@ -64,9 +72,14 @@ final class Duel {
   }
 
   private void begin(Agent agent) {
-    String refusal = agent.newGame(config.game());
-    if (refusal != null) {
-      throw new UserError(agent.name() + " cannot play this match: " + refusal);
+    Agent.Failure failure;
+    try {
+      failure = agent.newGame(config.game());
+    } catch (RuntimeException e) {
+      failure = crash(e);
+    }
+    if (failure != null) {
+      throw new CannotPlay(agent.name(), failure);
     }
   }
 
@@ -84,17 +97,19 @@ final class Duel {
     Player player = position.toMove();
     Agent agent = agentOf(player);
     Agent.Answer answer;
+    long start = System.nanoTime();
     try {
       answer = agent.choose(player);
     } catch (RuntimeException e) {
-      answer = new Agent.Failure(e.toString());
+      answer = crash(e);
     }
+    thought.merge(player, Duration.ofNanos(System.nanoTime() - start), Duration::plus);
     if (answer instanceof Agent.Move move) {
       String fault = faultOf(move.action());
       return fault == null ? tell(move) : lost(player, End.ILLEGAL_MOVE, fault);
     }
     if (answer instanceof Agent.Failure failure) {
-      return lost(player, End.FAILURE, agent.name() + ": " + failure.reason());
+      return lost(player, failure);
     }
     return lost(player, End.RESIGNATION, "");
   }
@@ -108,20 +123,23 @@ final class Duel {
     return legality == Legality.LEGAL ? null : who + "action " + action + " is " + legality;
   }
 
-  /** Plays a legal move and tells both agents; returns the game if one of them refuses it. */
+  /** Plays a legal move and tells both agents; returns the game if that ended it. */
   private MatchGame tell(Agent.Move move) {
     Player player = position.toMove();
     position = position.play(move.action());
     moves.add(move);
     for (Player listener : Player.values()) {
-      String refusal;
+      Agent.Failure failure;
       try {
-        refusal = agentOf(listener).played(player, move.action());
+        failure = agentOf(listener).played(player, move.action());
       } catch (RuntimeException e) {
-        refusal = e.toString();
+        failure = crash(e);
       }
-      if (refusal != null) {
-        return lost(listener, End.FAILURE, agentOf(listener).name() + ": " + refusal);
+      if (failure != null) {
+        boolean own = listener == player && moves.size() > openingLength;
+        return failure.kind() == Agent.Failure.Kind.REFUSAL && !own
+            ? game(null, End.VOID, noteOn(listener, failure))
+            : lost(listener, failure);
       }
     }
     return null;
@@ -138,13 +156,34 @@ final class Duel {
     return game(outcome, end, "");
   }
 
+  private MatchGame lost(Player loser, Agent.Failure failure) {
+    return lost(loser, End.of(failure.kind()), noteOn(loser, failure));
+  }
+
+  private String noteOn(Player player, Agent.Failure failure) {
+    return agentOf(player).name() + ": " + failure.reason();
+  }
+
+  private static Agent.Failure crash(RuntimeException e) {
+    String reason = e.toString().lines().findFirst().orElse("");
+    return new Agent.Failure(Agent.Failure.Kind.CRASH, reason);
+  }
+
   private MatchGame lost(Player loser, End end, String note) {
     return game(Outcome.winOf(loser.opponent()), end, note);
   }
 
   private MatchGame game(Outcome outcome, End end, String note) {
     return new MatchGame(
-        index, config.openingMoves(), moves, outcome, end, scoreForBlack(position, end), note);
+        index,
+        openingLength,
+        moves,
+        outcome,
+        end,
+        scoreForBlack(position, end),
+        thought.getOrDefault(Player.BLACK, Duration.ZERO),
+        thought.getOrDefault(Player.WHITE, Duration.ZERO),
+        note);
   }
 
   /** The score of a game that ended here, in this way. */

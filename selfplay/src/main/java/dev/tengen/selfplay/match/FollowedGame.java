@@ -1,5 +1,6 @@
 package dev.tengen.selfplay.match;
 
+import dev.tengen.game.Agent;
 import dev.tengen.game.GameSettings;
 import dev.tengen.game.Player;
 import dev.tengen.game.UserError;
@@ -12,29 +13,33 @@ final class FollowedGame {
 
   private GoPosition position;
 
-  /** Starts a game; returns null, or in one line why there is no such game. */
-  String start(GameSettings settings) {
+  /** Starts a game; returns null, or why there is no such game. */
+  Agent.Failure start(GameSettings settings) {
     try {
       position =
           GoPosition.start(settings.boardSize(), Rules.named(settings.rules()), settings.komi());
       return null;
     } catch (UserError e) {
-      return e.getMessage();
+      return refusal(e.getMessage());
     }
   }
 
-  /** Plays a move; returns null, or in one line why it is not legal. */
-  String play(Player player, int action) {
+  /** Plays a move; returns null, or why it is not legal. */
+  Agent.Failure play(Player player, int action) {
     if (action < 0 || action >= position.actionCount()) {
-      return "there is no action " + action;
+      return refusal("there is no action " + action);
     }
     GoPosition before = position.withToMove(player);
     Legality legality = before.legality(action);
     if (legality != Legality.LEGAL) {
-      return "action " + action + " of " + player + " is " + legality;
+      return refusal("action " + action + " of " + player + " is " + legality);
     }
     position = before.play(action);
     return null;
+  }
+
+  private static Agent.Failure refusal(String reason) {
+    return new Agent.Failure(Agent.Failure.Kind.REFUSAL, reason);
   }
 
   /** The position with {@code player} to move. */

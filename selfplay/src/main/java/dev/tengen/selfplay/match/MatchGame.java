@@ -4,6 +4,7 @@ import dev.tengen.game.Agent;
 import dev.tengen.game.Outcome;
 import dev.tengen.game.Player;
 import dev.tengen.selfplay.rating.Score;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -12,7 +13,10 @@ import java.util.List;
  * @param index of the game in its match, from 0; the pair is {@code index / 2}
  * @param openingLength how many of the moves were given
  * @param moves all moves, the opening included
+ * @param outcome null if the game is void
  * @param scoreForBlack Black's points minus White's in the last position, whoever won
+ * @param blackTime how long Black thought, in all
+ * @param whiteTime how long White thought, in all
  * @param note why, where the end was no normal one; otherwise empty
  */
 public record MatchGame(
@@ -22,6 +26,8 @@ public record MatchGame(
     Outcome outcome,
     End end,
     double scoreForBlack,
+    Duration blackTime,
+    Duration whiteTime,
     String note) {
 
   /** How a game ended. */
@@ -36,8 +42,23 @@ public record MatchGame(
     MOVE_LIMIT,
     /** The loser played an illegal move. */
     ILLEGAL_MOVE,
-    /** The loser did not answer, or refused a legal move. */
-    FAILURE;
+    /** The loser did not answer in time. */
+    TIMEOUT,
+    /** The loser died. */
+    CRASH,
+    /** The loser answered something that is no move, or refused to move. */
+    NONSENSE,
+    /** A player would not take a move that the rules of the match allow; nobody won. */
+    VOID;
+
+    /** How a game ends whose player fails so when it has to move. */
+    static End of(Agent.Failure.Kind kind) {
+      return switch (kind) {
+        case TIMEOUT -> TIMEOUT;
+        case CRASH -> CRASH;
+        case REFUSAL, NONSENSE -> NONSENSE;
+      };
+    }
 
     /** Whether points decided. */
     public boolean isScored() {
@@ -59,15 +80,35 @@ public record MatchGame(
     return index % 2 == 0;
   }
 
-  /** The game as a score of the match's first player. */
+  /** The game as a score of the match's first player; of nothing if it is void. */
   public Score scoreOfA() {
+    if (isVoid()) {
+      return Score.ZERO;
+    }
     int value = (int) outcome.valueFor(aIsBlack() ? Player.BLACK : Player.WHITE);
     return new Score(value > 0 ? 1 : 0, value == 0 ? 1 : 0, value < 0 ? 1 : 0);
   }
 
   /** Whether a fault of a player decided the game. */
   public boolean forfeited() {
-    return end == End.ILLEGAL_MOVE || end == End.FAILURE;
+    return end == End.ILLEGAL_MOVE || end == End.TIMEOUT || end == End.CRASH || end == End.NONSENSE;
+  }
+
+  /** Whether it counts for nobody. */
+  public boolean isVoid() {
+    return end == End.VOID;
+  }
+
+  /** How long a player thought, in all. */
+  public Duration timeOf(Player player) {
+    return player == Player.BLACK ? blackTime : whiteTime;
+  }
+
+  /** How many of the moves a player chose: those behind the opening. */
+  public int movesOf(Player player) {
+    int behind = Math.max(0, moves.size() - openingLength);
+    boolean first = (openingLength % 2 == 0) == (player == Player.BLACK);
+    return first ? (behind + 1) / 2 : behind / 2;
   }
 
   /** The actions alone. */

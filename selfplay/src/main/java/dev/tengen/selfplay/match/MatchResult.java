@@ -48,6 +48,9 @@ public record MatchResult(
     int forfeitsOfB = 0;
     Map<Integer, Score> open = new TreeMap<>();
     for (MatchGame game : games) {
+      if (game.isVoid()) {
+        continue;
+      }
       Score score = game.scoreOfA();
       if (game.aIsBlack()) {
         asBlack = asBlack.plus(score);

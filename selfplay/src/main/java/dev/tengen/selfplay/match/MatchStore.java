@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,9 @@ import java.util.regex.Pattern;
 public final class MatchStore implements Closeable {
 
   private static final Pattern ABOUT =
-      Pattern.compile("match game (\\d+), (\\d+) opening moves, end ([A-Z_]+)(?:: (.*))?");
+      Pattern.compile(
+          "match game (\\d+), (\\d+) opening moves, end ([A-Z_]+)"
+              + "(?:, black (\\d+) ms, white (\\d+) ms)?(?:: (.*))?");
 
   private final AppendFile file;
   private final MatchConfig config;
@@ -90,8 +93,13 @@ public final class MatchStore implements Closeable {
 
   private GameRecord record(MatchGame game) {
     String about =
-        "match game %d, %d opening moves, end %s"
-            .formatted(game.index(), game.openingLength(), game.end());
+        "match game %d, %d opening moves, end %s, black %d ms, white %d ms"
+            .formatted(
+                game.index(),
+                game.openingLength(),
+                game.end(),
+                game.blackTime().toMillis(),
+                game.whiteTime().toMillis());
     String note = game.note().replaceAll("\\s+", " ");
     GameRecord.Builder record =
         GameRecord.builder(config.game().boardSize())
@@ -121,8 +129,14 @@ public final class MatchStore implements Closeable {
     if (game.end().isScored()) {
       return GameRecord.resultOf(game.scoreForBlack());
     }
+    if (game.isVoid()) {
+      return "Void";
+    }
     Player winner = game.outcome() == Outcome.BLACK_WINS ? Player.BLACK : Player.WHITE;
     String resigned = GameRecord.resultOfResignation(winner);
+    if (game.end() == End.TIMEOUT) {
+      return resigned.replace('R', 'T');
+    }
     return game.forfeited() ? resigned.replace('R', 'F') : resigned;
   }
 
@@ -149,7 +163,7 @@ public final class MatchStore implements Closeable {
                   record.komi(),
                   record.rules()));
     }
-    End end = End.valueOf(about.group(3));
+    End end = end(about.group(3));
     return new MatchGame(
         index,
         Integer.parseInt(about.group(2)),
@@ -157,6 +171,18 @@ public final class MatchStore implements Closeable {
         record.outcome(),
         end,
         Duel.scoreForBlack(record.replay(Rules.named(config.game().rules())), end),
-        about.group(4) == null ? "" : about.group(4));
+        time(about.group(4)),
+        time(about.group(5)),
+        about.group(6) == null ? "" : about.group(6));
+  }
+
+  /** Files of earlier versions told no time. */
+  private static Duration time(String millis) {
+    return millis == null ? Duration.ZERO : Duration.ofMillis(Long.parseLong(millis));
+  }
+
+  /** Files of earlier versions called all that a player may lose by, but an illegal move, so. */
+  private static End end(String name) {
+    return name.equals("FAILURE") ? End.CRASH : End.valueOf(name);
   }
 }

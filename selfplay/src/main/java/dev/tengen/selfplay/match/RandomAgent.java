@@ -29,12 +29,12 @@ public final class RandomAgent implements Agent {
   }
 
   @Override
-  public String newGame(GameSettings settings) {
+  public Failure newGame(GameSettings settings) {
     return game.start(settings);
   }
 
   @Override
-  public String played(Player player, int action) {
+  public Failure played(Player player, int action) {
     return game.play(player, action);
   }
 

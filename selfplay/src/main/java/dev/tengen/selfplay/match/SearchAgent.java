@@ -101,12 +101,12 @@ public final class SearchAgent implements Agent {
   }
 
   @Override
-  public String newGame(GameSettings settings) {
+  public Failure newGame(GameSettings settings) {
     return game.start(settings);
   }
 
   @Override
-  public String played(Player player, int action) {
+  public Failure played(Player player, int action) {
     return game.play(player, action);
   }
 
@@ -146,7 +146,7 @@ public final class SearchAgent implements Agent {
       }
       result = search.result();
     } catch (RuntimeException e) {
-      return new Failure(e.toString().lines().findFirst().orElse(""));
+      return new Failure(Failure.Kind.CRASH, e.toString().lines().findFirst().orElse(""));
     }
     if (result.value() < options.resignBelow()) {
       return new Resign();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.tengen.game.Agent;
+import dev.tengen.game.Agent.Failure.Kind;
 import dev.tengen.game.GameSettings;
 import dev.tengen.game.Player;
 import dev.tengen.game.UserError;
@@ -12,14 +13,18 @@ import dev.tengen.go.RolloutEvaluator;
 import dev.tengen.mcts.Budget;
 import dev.tengen.mcts.SearchConfig;
 import dev.tengen.selfplay.match.MatchGame.End;
+import dev.tengen.selfplay.rating.Score;
 import dev.tengen.selfplay.rating.Sprt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,17 +97,71 @@ class MatchTest {
   }
 
   @Test
-  void whoCrashesFailsOrRefusesLoses() throws IOException {
-    List<Supplier<Agent>> broken =
-        List.of(
-            () -> new Scripted(new Agent.Failure("out of ideas"), null),
-            () -> new Scripted(null, null), // throws
-            () -> new Scripted(new Agent.Move(25), "I do not believe it"),
-            () -> new Scripted(new Agent.Move(-1), null));
-    for (Supplier<Agent> b : broken) {
-      MatchResult result = play(MatchConfig.of(FIVE, 2, 8), random(), b);
+  void whoFailsToMoveLoses() throws IOException {
+    Map<Scripted, End> faults =
+        Map.of(
+            new Scripted(failure(Kind.TIMEOUT), null), End.TIMEOUT,
+            new Scripted(failure(Kind.CRASH), null), End.CRASH,
+            new Scripted(null, null), End.CRASH, // throws
+            new Scripted(failure(Kind.NONSENSE), null), End.NONSENSE,
+            new Scripted(failure(Kind.REFUSAL), null), End.NONSENSE,
+            new Scripted(new Agent.Move(25), failure(Kind.REFUSAL)), End.NONSENSE,
+            new Scripted(new Agent.Move(25), failure(Kind.TIMEOUT)), End.TIMEOUT,
+            new Scripted(new Agent.Move(-1), null), End.ILLEGAL_MOVE);
+    for (var fault : faults.entrySet()) {
+      List<MatchGame> games = games(MatchConfig.of(FIVE, 2, 8), random(), fault::getKey);
+      assertThat(games).extracting(MatchGame::end).containsOnly(fault.getValue());
+      MatchResult result = MatchResult.of("a", "b", games);
       assertThat(result.wins()).isEqualTo(2);
       assertThat(result.forfeitsOfB()).isEqualTo(2);
+    }
+  }
+
+  private static Agent.Failure failure(Kind kind) {
+    return new Agent.Failure(kind, "out of ideas");
+  }
+
+  @Test
+  void aGameIsVoidWhereOneRefusesTheLegalMoveOfTheOther(@TempDir Path folder) throws IOException {
+    Supplier<Agent> passes = () -> new Scripted(new Agent.Move(25), null);
+    Supplier<Agent> refuses =
+        () -> new Scripted(new Agent.Move(24), new Agent.Failure(Kind.REFUSAL, "no passes here"));
+    MatchConfig config = new MatchConfig(FIVE, 2, 0, 1, 1, 1, 50, false);
+    List<MatchGame> games = games(config, passes, refuses);
+    assertThat(games)
+        .allSatisfy(
+            game -> {
+              assertThat(game.isVoid()).isTrue();
+              assertThat(game.outcome()).isNull();
+              assertThat(game.scoreOfA()).isEqualTo(Score.ZERO);
+              assertThat(game.note()).isEqualTo("scripted: no passes here");
+            });
+    games.add(games(config, passes, random()).get(1));
+    MatchResult result = MatchResult.of("a", "b", games);
+    assertThat(result.wins() + result.losses() + result.draws()).isEqualTo(1);
+    assertThat(result.pairs().pairs()).isZero();
+    assertThat(result.forfeitsOfA() + result.forfeitsOfB()).isZero();
+    Path file = folder.resolve("match.sgf");
+    try (MatchStore store = MatchStore.open(file, config, "a", "b")) {
+      store.append(games.get(0));
+    }
+    assertThat(Files.readString(file)).contains("RE[Void]");
+    try (MatchStore store = MatchStore.open(file, config, "a", "b")) {
+      assertThat(store.games().get(0).isVoid()).isTrue();
+      assertThat(store.games().get(0).scoreOfA()).isEqualTo(Score.ZERO);
+    }
+  }
+
+  @Test
+  void timeCountsForThePlayerWhoThinks() throws IOException {
+    Supplier<Agent> slow = () -> new Slow(newRandom());
+    MatchConfig config = new MatchConfig(FIVE, 2, 3, 1, 1, 1, 9, false);
+    for (MatchGame game : games(config, slow, random())) {
+      Player thinker = game.aIsBlack() ? Player.BLACK : Player.WHITE;
+      assertThat(game.movesOf(Player.BLACK) + game.movesOf(Player.WHITE)).isEqualTo(6);
+      assertThat(game.timeOf(thinker))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(20L * game.movesOf(thinker)));
+      assertThat(game.timeOf(thinker.opponent())).isLessThan(game.timeOf(thinker));
     }
   }
 
@@ -217,8 +276,10 @@ class MatchTest {
             0,
             List.of(new Agent.Move(3, 0.25f, 7)),
             dev.tengen.game.Outcome.WHITE_WINS,
-            End.FAILURE,
+            End.TIMEOUT,
             24.5,
+            Duration.ofMillis(1234),
+            Duration.ofMillis(5),
             "search: it broke: (twice)\nand for good]"));
     try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
       for (MatchGame game : games) {
@@ -227,12 +288,14 @@ class MatchTest {
     }
     assertThat(Files.readString(file))
         .contains("value +0.25 for Black, 7 visits")
-        .contains("RE[W+F]");
+        .contains("RE[W+T]");
     try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
       assertThat(MatchResult.of("a", "b", store.games()))
           .isEqualTo(MatchResult.of("a", "b", games));
       MatchGame last = store.games().get(6);
-      assertThat(last.end()).isEqualTo(End.FAILURE);
+      assertThat(last.end()).isEqualTo(End.TIMEOUT);
+      assertThat(last.blackTime()).isEqualTo(Duration.ofMillis(1234));
+      assertThat(last.whiteTime()).isEqualTo(Duration.ofMillis(5));
       assertThat(last.note()).isEqualTo("search: it broke: (twice) and for good]");
       assertThat(last.scoreForBlack()).isEqualTo(24.5);
     }
@@ -273,20 +336,20 @@ class MatchTest {
   }
 
   /** Always says the same; a null answer is a crash. */
-  private record Scripted(Answer answer, String refusal) implements Agent {
+  private record Scripted(Answer answer, Failure atPass) implements Agent {
     @Override
     public String name() {
       return "scripted";
     }
 
     @Override
-    public String newGame(GameSettings settings) {
+    public Failure newGame(GameSettings settings) {
       return null;
     }
 
     @Override
-    public String played(Player player, int action) {
-      return action == 25 ? refusal : null;
+    public Failure played(Player player, int action) {
+      return action == 25 ? atPass : null;
     }
 
     @Override
@@ -299,5 +362,34 @@ class MatchTest {
 
     @Override
     public void close() {}
+  }
+
+  /** Thinks twenty milliseconds longer than another. */
+  private record Slow(Agent other) implements Agent {
+    @Override
+    public String name() {
+      return "slow";
+    }
+
+    @Override
+    public Failure newGame(GameSettings settings) {
+      return other.newGame(settings);
+    }
+
+    @Override
+    public Failure played(Player player, int action) {
+      return other.played(player, action);
+    }
+
+    @Override
+    public Answer choose(Player player) {
+      LockSupport.parkNanos(25_000_000);
+      return other.choose(player);
+    }
+
+    @Override
+    public void close() {
+      other.close();
+    }
   }
 }

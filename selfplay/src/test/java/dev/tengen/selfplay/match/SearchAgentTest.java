@@ -3,6 +3,7 @@ package dev.tengen.selfplay.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tengen.game.Agent;
+import dev.tengen.game.Agent.Failure.Kind;
 import dev.tengen.game.Evaluator;
 import dev.tengen.game.GameSettings;
 import dev.tengen.game.Player;
@@ -116,7 +117,8 @@ class SearchAgentTest {
     SearchAgent agent =
         new SearchAgent("x", flaky, SearchAgent.Options.strongest(Budget.visits(50), 1), 1);
     assertThat(agent.choose(START))
-        .isEqualTo(new Agent.Failure("java.lang.IllegalStateException: lost the device"));
+        .isEqualTo(
+            new Agent.Failure(Kind.CRASH, "java.lang.IllegalStateException: lost the device"));
     assertThat(agent.choose(START)).isInstanceOf(Agent.Move.class);
   }
 
@@ -125,10 +127,13 @@ class SearchAgentTest {
     SearchAgent agent = agent(-1, 0);
     assertThat(agent.newGame(new GameSettings(5, 0.5, "tromp-taylor"))).isNull();
     assertThat(agent.played(Player.BLACK, 12)).isNull();
-    assertThat(agent.played(Player.WHITE, 12)).isEqualTo("action 12 of WHITE is OCCUPIED");
-    assertThat(agent.played(Player.WHITE, 99)).isEqualTo("there is no action 99");
+    assertThat(agent.played(Player.WHITE, 12))
+        .isEqualTo(new Agent.Failure(Kind.REFUSAL, "action 12 of WHITE is OCCUPIED"));
+    assertThat(agent.played(Player.WHITE, 99))
+        .isEqualTo(new Agent.Failure(Kind.REFUSAL, "there is no action 99"));
     assertThat(agent.choose(Player.WHITE)).isInstanceOf(Agent.Move.class);
-    assertThat(agent.newGame(new GameSettings(5, 0.5, "calvinball"))).contains("calvinball");
+    assertThat(agent.newGame(new GameSettings(5, 0.5, "calvinball")).reason())
+        .contains("calvinball");
   }
 
   @Test
