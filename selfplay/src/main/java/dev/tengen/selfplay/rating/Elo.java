@@ -1,20 +1,19 @@
 package dev.tengen.selfplay.rating;
 
+import java.util.List;
+
 /**
- * An Elo difference estimated from games: the difference at which the logistic curve expects the
- * score that was seen. The interval covers the truth about 95 times in 100.
- *
- * <p>One virtual draw stands before the games as prior, so that a clean sweep has a finite
- * estimate. The interval is that of the score on the logit scale (delta method): with s the mean
- * score and se its standard error, logit(s) +- 1.96 se / (s (1 - s)). The virtual draw enters the
- * variance as half a win and half a loss, so that equal games do not look like certainty.
+ * An Elo difference estimated from games, with an interval that covers the truth about 95 times in
+ * 100. A match is the case of two players of {@link Ratings}, where the method is described: one
+ * virtual draw stands before its games, so that a clean sweep has a finite estimate, which is the
+ * difference at which the logistic curve expects the score.
  *
  * @param elo difference in favour of the side whose score it is
  */
 public record Elo(double elo, double low, double high) {
 
-  private static final double PER_LOGIT = 400 / Math.log(10);
-  private static final double Z95 = 1.959964;
+  /** Elo in one unit of log odds. */
+  static final double PER_LOGIT = 400 / Math.log(10);
 
   /** The expected score, between 0 and 1, of the side that is {@code elo} better. */
   public static double expectedScore(double elo) {
@@ -39,32 +38,20 @@ public record Elo(double elo, double low, double high) {
     return of(Score.ZERO, pairs);
   }
 
-  /**
-   * The estimate from pairs and from games whose pair is not complete. The mean is that of all
-   * games; a pair weighs as much in it as two games, and four times as much in its variance.
-   */
+  /** The estimate from pairs and from games whose pair is not complete. */
   public static Elo of(Score singles, PairScores pairs) {
-    int[] counts = pairs.counts();
-    double n = 1 + singles.games() + 2.0 * pairs.pairs();
-    double sum = 0.5 + singles.points();
-    for (int i = 0; i < counts.length; i++) {
-      sum += counts[i] * 2 * PairScores.SCORES[i];
-    }
-    double mean = sum / n;
-    double squares =
-        (singles.wins() + 0.5) * square(1 - mean)
-            + singles.draws() * square(0.5 - mean)
-            + (singles.losses() + 0.5) * square(mean);
-    for (int i = 0; i < counts.length; i++) {
-      squares += counts[i] * 4 * square(PairScores.SCORES[i] - mean);
-    }
-    double standardError = Math.sqrt(squares) / n;
-    double elo = difference(mean);
-    double margin = PER_LOGIT * Z95 * standardError / (mean * (1 - mean));
-    return new Elo(elo, elo - margin, elo + margin);
+    return match(singles, pairs).difference(0, 1);
   }
 
-  private static double square(double x) {
-    return x * x;
+  /**
+   * The likelihood that the side whose score it is is the stronger one, between 0 and 1; see {@link
+   * Ratings#superiority}.
+   */
+  public static double superiority(Score singles, PairScores pairs) {
+    return match(singles, pairs).superiority(0, 1);
+  }
+
+  private static Ratings match(Score singles, PairScores pairs) {
+    return Ratings.of(2, List.of(new Encounter(0, 1, singles, pairs)), 1);
   }
 }

@@ -40,6 +40,22 @@ public record PairScores(int[] counts) {
     return Arrays.stream(counts).sum();
   }
 
+  /** Points in all games of the pairs. */
+  public double points() {
+    double points = 0;
+    for (int i = 0; i < counts.length; i++) {
+      points += counts[i] * 2 * SCORES[i];
+    }
+    return points;
+  }
+
+  /** The same pairs from the other side. */
+  public PairScores swapped() {
+    int[] other = new int[counts.length];
+    Arrays.setAll(other, i -> counts[counts.length - 1 - i]);
+    return new PairScores(other);
+  }
+
   @Override
   public boolean equals(Object o) {
     return o instanceof PairScores other && Arrays.equals(counts, other.counts);

@@ -23,6 +23,15 @@ public record Sprt(double elo0, double elo1, double alpha, double beta) {
     ACCEPT_ELO1
   }
 
+  /**
+   * Where a test stands.
+   *
+   * @param llr the log-likelihood ratio, of natural logarithms
+   * @param lowerBound at or below it {@code elo0} is accepted
+   * @param upperBound at or above it {@code elo1} is accepted
+   */
+  public record State(double llr, double lowerBound, double upperBound, Verdict verdict) {}
+
   public Sprt {
     if (!(elo0 < elo1)) {
       throw new IllegalArgumentException("elo0 " + elo0 + " must be below elo1 " + elo1);
@@ -44,12 +53,20 @@ public record Sprt(double elo0, double elo1, double alpha, double beta) {
     return Math.log((1 - beta) / alpha);
   }
 
-  public Verdict verdict(PairScores pairs) {
+  /** Where the test stands. */
+  public State state(PairScores pairs) {
     double ratio = logLikelihoodRatio(pairs);
+    Verdict verdict = Verdict.CONTINUE;
     if (ratio >= upperBound()) {
-      return Verdict.ACCEPT_ELO1;
+      verdict = Verdict.ACCEPT_ELO1;
+    } else if (ratio <= lowerBound()) {
+      verdict = Verdict.ACCEPT_ELO0;
     }
-    return ratio <= lowerBound() ? Verdict.ACCEPT_ELO0 : Verdict.CONTINUE;
+    return new State(ratio, lowerBound(), upperBound(), verdict);
+  }
+
+  public Verdict verdict(PairScores pairs) {
+    return state(pairs).verdict();
   }
 
   /** How much likelier the pairs are under {@code elo1} than under {@code elo0}; 0 for none. */
