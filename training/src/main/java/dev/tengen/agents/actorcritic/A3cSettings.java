@@ -39,7 +39,7 @@ public record A3cSettings(
     Checks.between("memory", memory, 0, 4096);
     Checks.that(
         memory == 0 || !ownValueBody,
-        "ownValueBody must be false where there is a memory, which policy and value share");
+        "set ownValueBody=false with a memory, which policy and value share");
     Checks.between("threads", threads, 1, 256);
     Checks.between("segment", segment, 1, 1000);
     Checks.between("discount", discount, 0, 1);

@@ -57,7 +57,11 @@ final class DqnLearner implements Algorithm {
     graph = new DqnGraph(settings, heads, masked);
     memory =
         new ReplayMemory(
-            settings.replaySize(), heads.inputSize(), actions, masked, settings.priorityExponent());
+            settings.replaySize(),
+            environment.observationSpace(),
+            actions,
+            masked,
+            settings.priorityExponent());
     batch = new Batch(settings.batchSize(), heads.inputSize(), actions);
     choice = new ActionChoice(heads, graph.layout());
     windows = new TransitionWindow[settings.environments()];

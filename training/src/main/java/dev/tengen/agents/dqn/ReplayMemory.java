@@ -1,5 +1,6 @@
 package dev.tengen.agents.dqn;
 
+import dev.tengen.agents.env.ObservationSpace;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -19,13 +20,12 @@ final class ReplayMemory {
   /** Added to the size of an error, so that no transition is never seen again (section 3.3). */
   static final double LEAST_PRIORITY = 1e-6;
 
-  private static final int MAGIC = 0x54524d31;
+  private static final int MAGIC = 0x54524d32;
 
   private final int capacity;
-  private final int observationSize;
   private final int actionCount;
-  private final float[] observations;
-  private final float[] nextObservations;
+  private final ObservationStore observations;
+  private final ObservationStore nextObservations;
   private final boolean[] nextLegal;
   private final int[] actions;
   private final float[] rewards;
@@ -37,16 +37,20 @@ final class ReplayMemory {
   private int cursor;
 
   /**
+   * @param space of the observations
    * @param masked whether the legal actions of next observations are kept
    * @param priorityExponent alpha; 0: uniform
    */
   ReplayMemory(
-      int capacity, int observationSize, int actionCount, boolean masked, double priorityExponent) {
+      int capacity,
+      ObservationSpace space,
+      int actionCount,
+      boolean masked,
+      double priorityExponent) {
     this.capacity = capacity;
-    this.observationSize = observationSize;
     this.actionCount = actionCount;
-    observations = new float[Math.multiplyExact(capacity, observationSize)];
-    nextObservations = new float[observations.length];
+    observations = new ObservationStore(capacity, space);
+    nextObservations = new ObservationStore(capacity, space);
     nextLegal = masked ? new boolean[Math.multiplyExact(capacity, actionCount)] : null;
     actions = new int[capacity];
     rewards = new float[capacity];
@@ -75,8 +79,8 @@ final class ReplayMemory {
       int nextOffset,
       boolean[] legal,
       int legalOffset) {
-    System.arraycopy(observation, offset, observations, cursor * observationSize, observationSize);
-    System.arraycopy(next, nextOffset, nextObservations, cursor * observationSize, observationSize);
+    observations.put(cursor, observation, offset);
+    nextObservations.put(cursor, next, nextOffset);
     if (nextLegal != null) {
       System.arraycopy(legal, legalOffset, nextLegal, cursor * actionCount, actionCount);
     }
@@ -114,11 +118,9 @@ final class ReplayMemory {
   }
 
   void fill(Batch batch, int row, int index) {
-    int from = index * observationSize;
-    int half = batch.size() * observationSize;
-    float[] into = batch.observations();
-    System.arraycopy(observations, from, into, row * observationSize, observationSize);
-    System.arraycopy(nextObservations, from, into, half + row * observationSize, observationSize);
+    int length = observations.length();
+    observations.get(index, batch.observations(), row * length);
+    nextObservations.get(index, batch.observations(), (batch.size() + row) * length);
     batch.set(row, index, actions[index], rewards[index], discounts[index]);
     if (nextLegal != null) {
       for (int action = 0; action < actionCount; action++) {
@@ -155,15 +157,14 @@ final class ReplayMemory {
   void save(Path file) throws IOException {
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-      for (int number : new int[] {MAGIC, observationSize, actionCount, capacity, size, cursor}) {
+      for (int number :
+          new int[] {MAGIC, observations.width(), actionCount, capacity, size, cursor}) {
         out.writeInt(number);
       }
       out.writeDouble(greatestPriority);
       for (int i = 0; i < size; i++) {
-        for (int k = i * observationSize; k < (i + 1) * observationSize; k++) {
-          out.writeFloat(observations[k]);
-          out.writeFloat(nextObservations[k]);
-        }
+        observations.write(i, out);
+        nextObservations.write(i, out);
         out.writeInt(actions[i]);
         out.writeFloat(rewards[i]);
         out.writeFloat(discounts[i]);
@@ -189,7 +190,7 @@ final class ReplayMemory {
       for (int i = 0; i < head.length; i++) {
         head[i] = in.readInt();
       }
-      if (!Arrays.equals(head, new int[] {MAGIC, observationSize, actionCount, capacity})) {
+      if (!Arrays.equals(head, new int[] {MAGIC, observations.width(), actionCount, capacity})) {
         throw new IOException("it is no replay memory of this environment and size");
       }
       size = in.readInt();
@@ -199,10 +200,8 @@ final class ReplayMemory {
       }
       greatestPriority = in.readDouble();
       for (int i = 0; i < size; i++) {
-        for (int k = i * observationSize; k < (i + 1) * observationSize; k++) {
-          observations[k] = in.readFloat();
-          nextObservations[k] = in.readFloat();
-        }
+        observations.read(i, in);
+        nextObservations.read(i, in);
         actions[i] = in.readInt();
         rewards[i] = in.readFloat();
         discounts[i] = in.readFloat();

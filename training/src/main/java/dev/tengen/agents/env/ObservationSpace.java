@@ -50,11 +50,16 @@ public record ObservationSpace(List<Integer> shape, int states) {
     return states > 0;
   }
 
+  /** Whether the numbers are all 0 but for a 1 at the state's place. */
+  public boolean isOneHot() {
+    return shape.equals(List.of(states));
+  }
+
   /** For people: {@code 4}, {@code 16 states}, {@code 10x5x1 or 250 states}. */
   @Override
   public String toString() {
     String numbers = String.join("x", shape.stream().map(Object::toString).toList());
-    if (shape.equals(List.of(states))) {
+    if (isOneHot()) {
       return states + " states";
     }
     return isDiscrete() ? numbers + " or " + states + " states" : numbers;

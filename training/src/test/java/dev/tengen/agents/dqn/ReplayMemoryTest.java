@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tengen.agents.env.ObservationSpace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayMemoryTest {
 
+  private static final ObservationSpace NUMBER = ObservationSpace.vector(1);
+
   private static ReplayMemory filled(int capacity, int count, double exponent) {
-    ReplayMemory memory = new ReplayMemory(capacity, 1, 2, true, exponent);
+    ReplayMemory memory = new ReplayMemory(capacity, NUMBER, 2, true, exponent);
     for (int i = 0; i < count; i++) {
       float[] next = {i + 0.5f};
       memory.add(new float[] {i}, 0, i % 2, i, 0.9f, next, 0, new boolean[] {true, i % 3 > 0}, 0);
@@ -101,7 +105,7 @@ class ReplayMemoryTest {
     Path file = folder.resolve("replay.bin");
     ReplayMemory memory = filled(5, 7, 0.5);
     memory.save(file);
-    ReplayMemory again = new ReplayMemory(5, 1, 2, true, 0.5);
+    ReplayMemory again = new ReplayMemory(5, NUMBER, 2, true, 0.5);
     again.load(file);
     Batch expected = new Batch(16, 1, 2);
     Batch batch = new Batch(16, 1, 2);
@@ -110,11 +114,39 @@ class ReplayMemoryTest {
     assertThat(batch.observations()).containsExactly(expected.observations());
     assertThat(batch.facts()).containsExactly(expected.facts());
     assertThat(batch.penalties()).containsExactly(expected.penalties());
-    assertThatThrownBy(() -> new ReplayMemory(6, 1, 2, true, 0.5).load(file))
+    assertThatThrownBy(() -> new ReplayMemory(6, NUMBER, 2, true, 0.5).load(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("no replay memory of this environment and size");
     Files.write(file, new byte[3]);
     assertThatThrownBy(() -> again.load(file)).isInstanceOf(IOException.class);
+  }
+
+  /** A world of 500 states would take 4 kB a transition, in memory and in every checkpoint. */
+  @Test
+  void ofOneHotObservationsOnlyThePlaceIsKept(@TempDir Path folder) throws IOException {
+    ObservationSpace states = ObservationSpace.discrete(500);
+    ReplayMemory memory = new ReplayMemory(3, states, 2, false, 0);
+    float[] seen = new float[500];
+    float[] next = new float[1000];
+    seen[499] = 1;
+    next[500] = 1;
+    memory.add(seen, 0, 1, -1, 0.9f, next, 500, null, 0);
+    Batch batch = new Batch(1, 500, 2);
+    Arrays.fill(batch.observations(), 7);
+    memory.fill(batch, 0, 0);
+    assertThat(batch.observations()).startsWith(seen).endsWith(Arrays.copyOfRange(next, 500, 1000));
+
+    Path file = folder.resolve("replay.bin");
+    memory.save(file);
+    assertThat(Files.size(file)).isLessThan(100);
+    ReplayMemory again = new ReplayMemory(3, states, 2, false, 0);
+    again.load(file);
+    Batch same = new Batch(1, 500, 2);
+    again.fill(same, 0, 0);
+    assertThat(same.observations()).containsExactly(batch.observations());
+
+    ReplayMemory smaller = new ReplayMemory(3, ObservationSpace.discrete(48), 2, false, 0);
+    assertThatThrownBy(() -> smaller.load(file)).hasMessageContaining("states that there are not");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.tengen.agents.dqn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.tengen.agents.env.ObservationSpace;
 import org.junit.jupiter.api.Test;
 
 /** Observations are numbers: 0, 1, 2, ..., and the last of an episode 99; discount 0.5. */
@@ -10,7 +11,7 @@ class TransitionWindowTest {
 
   private static final boolean[] LEGAL = {true, true};
 
-  private final ReplayMemory memory = new ReplayMemory(10, 1, 2, false, 0);
+  private final ReplayMemory memory = new ReplayMemory(10, ObservationSpace.vector(1), 2, false, 0);
 
   private TransitionWindow steps(int nStep, float... rewards) {
     TransitionWindow window = new TransitionWindow(nStep, 0.5f, 1);
