@@ -42,7 +42,9 @@ public interface Agent extends AutoCloseable {
       /** It died, closed its output, threw an exception, or could not be started. */
       CRASH,
       /** It answered something that is no move, or no answer at all. */
-      NONSENSE
+      NONSENSE,
+      /** This process is ending, and its programs with it; nobody's fault. */
+      STOPPED
     }
   }
 
@@ -54,6 +56,14 @@ public interface Agent extends AutoCloseable {
 
   /** Takes note of a move, its own included. Returns null, or what went wrong. */
   Failure played(Player player, int action);
+
+  /**
+   * In one line, how the present game is not quite the one that was asked for; empty if it is. A
+   * program without our rules plays by its own.
+   */
+  default String caveat() {
+    return "";
+  }
 
   /** Chooses a move for {@code player}, without playing it. */
   Answer choose(Player player);

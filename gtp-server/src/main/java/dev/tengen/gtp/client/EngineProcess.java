@@ -5,9 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +25,15 @@ final class EngineProcess {
 
   private static final Duration DEATH = Duration.ofSeconds(2);
 
+  /** How long to wait at a stretch, without a look at the program's children. */
+  private static final long SLICE = TimeUnit.SECONDS.toNanos(1);
+
+  private final ProcessTree tree;
   private final Process process;
   private final OutputStream in;
   private final StderrLog stderr;
   private final Thread errors;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>(MAX_UNREAD);
-  private final Set<ProcessHandle> children = new LinkedHashSet<>();
 
   /** Something that was read. */
   sealed interface Event {}
@@ -41,16 +43,23 @@ final class EngineProcess {
   /** Nothing more will be read; {@code error} says why, or is empty at the end of the stream. */
   record End(String error) implements Event {}
 
-  private EngineProcess(Process process, String name) {
-    this.process = process;
+  private EngineProcess(ProcessTree tree, String name, EngineLog log) {
+    this.tree = tree;
+    this.process = tree.root();
     this.in = process.getOutputStream();
-    this.stderr = new StderrLog(name);
+    this.stderr = new StderrLog(name, process.pid(), log);
     startThread(name + " output", () -> readResponses(process.getInputStream()));
     this.errors = startThread(name + " errors", () -> stderr.drain(process.getErrorStream()));
   }
 
-  static EngineProcess start(List<String> command, String name) throws IOException {
-    return new EngineProcess(new ProcessBuilder(command).start(), name);
+  static EngineProcess start(List<String> command, String name, EngineLog log) throws IOException {
+    ProcessTree tree = ProcessTree.start(command);
+    LivingEngines.add(tree);
+    return new EngineProcess(tree, name, log);
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   boolean isAlive() {
@@ -62,14 +71,26 @@ final class EngineProcess {
     in.flush();
   }
 
-  /** The next thing read; null if there is none within the time. */
-  Event await(long nanos) throws InterruptedException {
-    return events.poll(nanos, TimeUnit.NANOSECONDS);
+  /** The next thing read; null if there is none until then. */
+  Event await(long deadline) throws InterruptedException {
+    while (true) {
+      long left = deadline - System.nanoTime();
+      Event event = events.poll(Math.min(left, SLICE), TimeUnit.NANOSECONDS);
+      tree.lookNowAndThen();
+      if (event != null || left <= 0) {
+        return event;
+      }
+    }
   }
 
-  /** Remembers the children it has now: once it is dead nobody could tell which they were. */
-  void noteChildren() {
-    process.descendants().forEach(children::add);
+  /** Drops what was read and nobody asked for; returns the end if it has come. */
+  Optional<End> dropUnread() {
+    for (Event event = events.poll(); event != null; event = events.poll()) {
+      if (event instanceof End end) {
+        return Optional.of(end);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Waits for it to end by itself; whether it did. */
@@ -97,10 +118,8 @@ final class EngineProcess {
 
   /** Ends it and all its children at once. */
   void kill() {
-    noteChildren();
-    process.destroyForcibly();
-    children.forEach(ProcessHandle::destroyForcibly);
-    awaitEnd(DEATH);
+    tree.kill();
+    LivingEngines.remove(tree);
   }
 
   private void readResponses(InputStream out) {

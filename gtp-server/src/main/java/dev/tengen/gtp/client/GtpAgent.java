@@ -16,13 +16,16 @@ import org.slf4j.LoggerFactory;
 public final class GtpAgent implements Agent {
 
   private static final Logger LOG = LoggerFactory.getLogger(GtpAgent.class);
-  private static final String SET_RULES = "kata-set-rules";
   private static final int NOTHING = -1;
+
+  /** How often a program is started before it counts as one that does not start. */
+  private static final int STARTS = 3;
 
   private final String name;
   private final GtpClient client;
   private final Limits limits;
   private int size;
+  private String caveat = "";
 
   /** The move that the program chose, and so has played, but that we have not heard of; or -1. */
   private int chosen = NOTHING;
@@ -39,6 +42,11 @@ public final class GtpAgent implements Agent {
     /** A minute to start, ten seconds for a command, two minutes for a move. */
     public static final Limits PATIENT =
         new Limits(Duration.ofMinutes(1), Duration.ofSeconds(10), Duration.ofMinutes(2));
+
+    /** The same with another time for a move. */
+    public Limits withMove(Duration time) {
+      return new Limits(start, command, time);
+    }
   }
 
   /**
@@ -48,8 +56,17 @@ public final class GtpAgent implements Agent {
    * @param command the program and its arguments
    */
   public GtpAgent(String name, List<String> command, Limits limits) {
+    this(name, command, limits, EngineLog.NONE);
+  }
+
+  /**
+   * The same, keeping what the program says on standard error.
+   *
+   * @param log may serve several agents
+   */
+  public GtpAgent(String name, List<String> command, Limits limits, EngineLog log) {
     this.name = name;
-    this.client = new GtpClient(name, command);
+    this.client = new GtpClient(name, command, log);
     this.limits = limits;
   }
 
@@ -62,43 +79,49 @@ public final class GtpAgent implements Agent {
   public Failure newGame(GameSettings settings) {
     size = settings.boardSize();
     chosen = NOTHING;
-    boolean fresh = !client.isRunning();
-    Reply reply = setUp(settings);
-    if (reply instanceof Reply.Broken && !fresh) {
-      LOG.info("starting {} again: {}", name, reason(reply));
-      reply = setUp(settings);
+    if (!client.isRunning()) {
+      client.close(); // what may be left of it
     }
-    return reply instanceof Reply.Ok ? null : failure(reply);
+    int starts = 0;
+    while (true) {
+      starts += client.isRunning() ? 0 : 1;
+      Reply reply = setUp(settings);
+      if (reply instanceof Reply.Ok) {
+        return null;
+      }
+      boolean lost = reply instanceof Reply.Broken broken && broken.kind() != Failure.Kind.STOPPED;
+      if (!lost) {
+        return failure(reply);
+      }
+      if (starts == STARTS) {
+        return new Failure(
+            Failure.Kind.CRASH,
+            "does not start, in %d attempts; the last: %s".formatted(STARTS, reason(reply)));
+      }
+      LOG.info("starting {} again: {}", name, reason(reply));
+    }
   }
 
   private Reply setUp(GameSettings settings) {
-    Reply known = client.send("known_command " + SET_RULES, limits.start);
-    if (known instanceof Reply.Broken) {
-      return known;
+    Reply first = client.send("boardsize " + settings.boardSize(), limits.start);
+    if (!(first instanceof Reply.Ok)) {
+      return about("boardsize " + settings.boardSize(), first);
     }
-    Reply reply = null;
-    for (String line :
-        List.of("boardsize " + settings.boardSize(), "clear_board", "komi " + settings.komi())) {
-      reply = client.send(line, limits.command);
+    for (String line : List.of("clear_board", "komi " + settings.komi())) {
+      Reply reply = command(line);
       if (!(reply instanceof Reply.Ok)) {
-        return about(line, reply);
+        return reply;
       }
     }
-    return saysTrue(known) ? withRules(settings, reply) : reply;
-  }
-
-  /** Sets the rules. A program without ours plays by its own; what is illegal will show. */
-  private Reply withRules(GameSettings settings, Reply before) {
-    Reply reply = client.send(SET_RULES + " " + settings.rules(), limits.command);
-    if (reply instanceof Reply.Refused) {
-      LOG.warn("{} does not play by {} rules: {}", name, settings.rules(), reason(reply));
-      return before;
-    }
+    RulesRequest request = new RulesRequest(settings.rules(), this::command);
+    Reply reply = request.send();
+    caveat = request.caveat();
     return reply;
   }
 
-  private static boolean saysTrue(Reply reply) {
-    return reply instanceof Reply.Ok ok && ok.text().equals("true");
+  @Override
+  public String caveat() {
+    return caveat;
   }
 
   @Override
@@ -153,6 +176,11 @@ public final class GtpAgent implements Agent {
     client.close();
   }
 
+  /** Has the program count the game that it was told. */
+  Reply finalScore() {
+    return about("final_score", client.send("final_score", limits.move));
+  }
+
   private Reply command(String line) {
     return about(line, client.send(line, limits.command));
   }
@@ -172,7 +200,8 @@ public final class GtpAgent implements Agent {
     return new Failure(kind, reason(reply));
   }
 
-  private static String reason(Reply reply) {
+  /** In one line, what is wrong with a reply that is not {@code Ok}. */
+  static String reason(Reply reply) {
     String reason =
         reply instanceof Reply.Broken broken
             ? broken.reason()
@@ -180,7 +209,7 @@ public final class GtpAgent implements Agent {
     return shortened(reason);
   }
 
-  private static String shortened(String text) {
+  static String shortened(String text) {
     String line = text.replaceAll("\\s+", " ");
     return line.length() <= 300 ? line : line.substring(0, 300) + "...";
   }

@@ -4,6 +4,7 @@ import dev.tengen.game.Agent.Failure.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Talks GTP to a program that it runs as a child process. Used by one thread at a time.
@@ -23,11 +24,9 @@ public final class GtpClient implements AutoCloseable {
 
   private final String name;
   private final List<String> command;
+  private final EngineLog log;
   private EngineProcess process;
   private int lastId;
-
-  /** Whether the present process has answered anything. */
-  private boolean answered;
 
   /**
    * Prepares, without starting it.
@@ -36,8 +35,14 @@ public final class GtpClient implements AutoCloseable {
    * @param command the program and its arguments
    */
   public GtpClient(String name, List<String> command) {
+    this(name, command, EngineLog.NONE);
+  }
+
+  /** The same, keeping what it says on standard error. */
+  public GtpClient(String name, List<String> command, EngineLog log) {
     this.name = name;
     this.command = List.copyOf(command);
+    this.log = log;
   }
 
   /** Whether the process runs. */
@@ -58,16 +63,20 @@ public final class GtpClient implements AutoCloseable {
     long deadline = System.nanoTime() + timeout.toNanos();
     try {
       if (process == null) {
-        process = EngineProcess.start(command, name);
-        answered = false;
+        process = EngineProcess.start(command, name, log);
+        log.add(name, process.pid(), "(started)");
       }
     } catch (IOException e) {
       return new Reply.Broken(Kind.CRASH, e.getMessage());
     }
+    Optional<EngineProcess.End> end = process.dropUnread();
+    if (end.isPresent()) {
+      return ended(end.get(), line);
+    }
     try {
       process.write(++lastId + " " + line);
     } catch (IOException e) {
-      return broken(Kind.CRASH, process.obituary() + " before '" + line + "'");
+      return died(" before '" + line + "'");
     }
     return await(line, timeout, deadline);
   }
@@ -75,28 +84,22 @@ public final class GtpClient implements AutoCloseable {
   private Reply await(String line, Duration timeout, long deadline) {
     try {
       while (true) {
-        EngineProcess.Event event = process.await(deadline - System.nanoTime());
+        EngineProcess.Event event = process.await(deadline);
         if (event == null) {
           return broken(
               Kind.TIMEOUT, "no answer to '%s' within %s s".formatted(line, seconds(timeout)));
         }
         if (event instanceof EngineProcess.End end) {
-          return end.error().isEmpty()
-              ? broken(Kind.CRASH, process.obituary() + ", at '" + line + "'")
-              : broken(Kind.NONSENSE, end.error() + ", at '" + line + "'");
+          return ended(end, line);
         }
         if (event instanceof EngineProcess.Answer answer && isMine(answer.response())) {
-          if (!answered) {
-            process.noteChildren();
-            answered = true;
-          }
           String text = answer.response().text();
           return answer.response().ok() ? new Reply.Ok(text) : new Reply.Refused(text);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return broken(Kind.CRASH, "interrupted while waiting for an answer to '" + line + "'");
+      return broken(Kind.STOPPED, "interrupted while waiting for an answer to '" + line + "'");
     }
   }
 
@@ -117,7 +120,20 @@ public final class GtpClient implements AutoCloseable {
     }
   }
 
+  private Reply ended(EngineProcess.End end, String line) {
+    String at = ", at '" + line + "'";
+    return end.error().isEmpty() ? died(at) : broken(Kind.NONSENSE, end.error() + at);
+  }
+
+  private Reply died(String when) {
+    String obituary = process.obituary();
+    return LivingEngines.awaitEnding()
+        ? broken(Kind.STOPPED, "Tengen is ending, and its programs with it")
+        : broken(Kind.CRASH, obituary + when);
+  }
+
   private Reply broken(Kind kind, String reason) {
+    log.add(name, process.pid(), "(killed: " + reason + ")");
     kill();
     return new Reply.Broken(kind, reason);
   }

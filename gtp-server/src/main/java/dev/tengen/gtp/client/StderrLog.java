@@ -6,17 +6,21 @@ import java.io.InputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads a program's standard error away into the log, so that it never blocks on it. */
+/** Reads a program's standard error away into the logs, so that it never blocks on it. */
 final class StderrLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(StderrLog.class);
   private static final int MAX_LINE = 500;
 
   private final String name;
+  private final long process;
+  private final EngineLog file;
   private volatile String lastLine = "";
 
-  StderrLog(String name) {
+  StderrLog(String name, long process, EngineLog file) {
     this.name = name;
+    this.process = process;
+    this.file = file;
   }
 
   /** Reads until the stream ends. */
@@ -27,6 +31,7 @@ final class StderrLog {
         if (!line.text().isBlank()) {
           lastLine = line.text().strip();
           LOG.debug("{}: {}", name, lastLine);
+          file.add(name, process, lastLine);
         }
       }
     } catch (IOException e) {

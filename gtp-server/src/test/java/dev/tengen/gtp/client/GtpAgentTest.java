@@ -8,10 +8,14 @@ import dev.tengen.game.GameSettings;
 import dev.tengen.game.Player;
 import dev.tengen.gtp.EngineMain;
 import dev.tengen.gtp.Vertex;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class GtpAgentTest {
@@ -82,17 +86,53 @@ class GtpAgentTest {
   }
 
   @Test
-  void aProgramThatCannotStartSaysWhy() {
-    try (GtpAgent agent = agent("dead-on-arrival")) {
-      assertThat(agent.newGame(NINE).reason()).contains("cannot open the weights file");
+  void aProgramThatCannotStartSaysWhy(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("a").resolve("engine.log");
+    try (EngineLog log = new EngineLog(file);
+        GtpAgent agent = new GtpAgent("fake", FakeEngine.command("dead-on-arrival"), LIMITS, log)) {
+      Agent.Failure failure = agent.newGame(NINE);
+      assertThat(failure.kind()).isEqualTo(Kind.CRASH);
+      assertThat(failure.reason())
+          .startsWith("does not start, in 3 attempts; the last: ended with exit code 4, saying: ")
+          .contains("cannot open the weights file");
     }
+    assertThat(Files.readAllLines(file))
+        .filteredOn(
+            line -> line.contains("cannot open the weights file") && !line.contains("killed"))
+        .hasSize(3)
+        .allMatch(line -> line.matches("[-0-9]+ [:0-9]+ fake\\[\\d+] cannot open.*"));
     try (GtpAgent agent = agent(List.of("/no/such/engine"))) {
       assertThat(agent.newGame(NINE).reason()).contains("/no/such/engine");
     }
     try (GtpAgent agent = agent("19x19-only")) {
       assertThat(agent.newGame(NINE))
-          .isEqualTo(new Agent.Failure(Kind.REFUSAL, "refuses 'boardsize 9': unacceptable size"));
+          .isEqualTo(new Agent.Failure(Kind.REFUSAL, "refuses 'boardsize 9': unacceptable"));
       assertThat(agent.newGame(new GameSettings(19, 7.5, "chinese"))).isNull();
+    }
+  }
+
+  @Test
+  void saysByWhatOtherRulesItPlays() {
+    try (GtpAgent agent = agent("kgs")) {
+      assertThat(agent.newGame(NINE)).isNull();
+      assertThat(agent.caveat()).isEqualTo("plays by 'kgs-rules chinese' for tromp-taylor");
+      assertThat(agent.newGame(new GameSettings(9, 6.5, "chinese"))).isNull();
+      assertThat(agent.caveat()).isEmpty();
+      assertThat(agent.newGame(new GameSettings(9, 6.5, "japanese"))).isNull();
+      assertThat(agent.caveat()).contains("may not be japanese");
+    }
+    try (GtpAgent agent = agent("rules")) {
+      assertThat(agent.newGame(new GameSettings(9, 6.5, "aga"))).isNull();
+      assertThat(agent.caveat()).isEmpty();
+      assertThat(agent.newGame(NINE)).isNull();
+      assertThat(agent.caveat())
+          .isEqualTo(
+              "plays by the rules of its own command line, which may not be tromp-taylor: it takes"
+                  + " neither kata-set-rules nor kgs-rules");
+    }
+    try (GtpAgent agent = agent("komi")) {
+      assertThat(agent.newGame(NINE))
+          .isEqualTo(new Agent.Failure(Kind.REFUSAL, "refuses 'komi 6.5': unacceptable"));
     }
   }
 

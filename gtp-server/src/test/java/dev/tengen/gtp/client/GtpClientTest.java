@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @Timeout(120)
 class GtpClientTest {
@@ -114,25 +116,42 @@ class GtpClientTest {
   }
 
   @Test
-  void childrenOfTheProgramEndWithIt() throws InterruptedException {
-    long before = sleepers();
+  void childrenOfTheProgramEndWithIt() throws Exception {
     GtpClient client = client("parent");
     assertThat(client.send("name", LONG)).isEqualTo(new Reply.Ok(""));
-    assertThat(sleepers()).isEqualTo(before + 1);
+    assertThat(FakeEngine.living()).hasSize(2);
     client.close();
-    for (int i = 0; i < 100 && sleepers() > before; i++) {
-      Thread.sleep(50);
-    }
-    assertThat(sleepers()).isEqualTo(before);
+    FakeEngine.awaitEndOfAll();
   }
 
-  /** How many grandchildren of this process sleep. */
-  private static long sleepers() {
-    return ProcessHandle.allProcesses()
-        .map(handle -> handle.info().commandLine())
-        .flatMap(Optional::stream)
-        .filter(line -> line.endsWith(FakeEngine.class.getName() + " sleeper"))
-        .count();
+  @Test
+  void childrenThatCameLateEndWithIt() throws Exception {
+    try (GtpClient client = client("hangs-with-a-child")) {
+      assertThat(client.send("genmove b", Duration.ofSeconds(2))).isInstanceOf(Reply.Broken.class);
+      FakeEngine.awaitEndOfAll();
+    }
+  }
+
+  /** Nobody can have seen the child while its parent lived. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void childrenThatOutliveTheProgramEnd() throws Exception {
+    try (GtpClient client = client("leaves-a-child")) {
+      assertThat(client.send("genmove b", LONG)).isInstanceOf(Reply.Broken.class);
+      FakeEngine.awaitEndOfAll();
+    }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aWrapperEndsWithWhatItWraps() throws Exception {
+    String inner = String.join("' '", FakeEngine.command("stays"));
+    List<String> wrapped = List.of("sh", "-c", "cd /; '" + inner + "'; true");
+    try (GtpClient client = new GtpClient("wrapped", wrapped)) {
+      assertThat(client.send("name", LONG)).isEqualTo(new Reply.Ok(""));
+      assertThat(FakeEngine.living()).hasSize(1);
+    }
+    FakeEngine.awaitEndOfAll();
   }
 
   @Test

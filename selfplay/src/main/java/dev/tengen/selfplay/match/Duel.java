@@ -30,6 +30,9 @@ final class Duel {
   private int openingLength;
   private GoPosition position;
 
+  /** Whether an agent was ended together with this process. */
+  private boolean stopped;
+
   /**
    * @param abandoned asked before each move whether the game is still wanted
    */
@@ -50,6 +53,9 @@ final class Duel {
   MatchGame play(GoPosition opening) {
     begin(black);
     begin(white);
+    if (stopped) {
+      return null;
+    }
     List<Integer> given = OpeningSource.movesOf(opening);
     openingLength = given.size();
     position = opening;
@@ -58,11 +64,11 @@ final class Duel {
     }
     for (int action : given) {
       MatchGame ended = tell(new Agent.Move(action));
-      if (ended != null) {
+      if (ended != null || stopped) {
         return ended;
       }
     }
-    while (!abandoned.getAsBoolean()) {
+    while (!stopped && !abandoned.getAsBoolean()) {
       MatchGame ended = move();
       if (ended != null) {
         return ended;
@@ -78,9 +84,13 @@ final class Duel {
     } catch (RuntimeException e) {
       failure = crash(e);
     }
-    if (failure != null) {
+    if (failure == null) {
+      return;
+    }
+    if (failure.kind() != Agent.Failure.Kind.STOPPED) {
       throw new CannotPlay(agent.name(), failure);
     }
+    stopped = true;
   }
 
   /** Asks for the next move and plays it; returns the game if that ended it. */
@@ -157,6 +167,10 @@ final class Duel {
   }
 
   private MatchGame lost(Player loser, Agent.Failure failure) {
+    if (failure.kind() == Agent.Failure.Kind.STOPPED) {
+      stopped = true;
+      return null;
+    }
     return lost(loser, End.of(failure.kind()), noteOn(loser, failure));
   }
 

@@ -57,6 +57,7 @@ public record MatchGame(
         case TIMEOUT -> TIMEOUT;
         case CRASH -> CRASH;
         case REFUSAL, NONSENSE -> NONSENSE;
+        case STOPPED -> throw new IllegalArgumentException("a stop is no end of a game");
       };
     }
 
