@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       SelfPlayCommand.class,
       TrainCommand.class,
       MatchCommand.class,
+      TournamentCommand.class,
       AgentCommand.class,
       BenchCommand.class,
       SgfCommand.class,

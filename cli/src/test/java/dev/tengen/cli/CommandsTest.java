@@ -63,6 +63,7 @@ class CommandsTest {
             "wins",
             "losses",
             "draws",
+            "voids",
             "elo",
             "eloLow",
             "eloHigh");

@@ -7,12 +7,15 @@ import dev.tengen.mcts.Budget;
 import dev.tengen.networks.checkpoint.Networks;
 import dev.tengen.networks.inference.BatchingEvaluator;
 import dev.tengen.networks.inference.NetworkEvaluator;
+import dev.tengen.selfplay.match.Entrant;
 import dev.tengen.selfplay.match.Match;
 import dev.tengen.selfplay.match.MatchConfig;
 import dev.tengen.selfplay.match.MatchResult;
 import dev.tengen.selfplay.match.MatchStore;
 import dev.tengen.selfplay.match.SearchAgent;
 import dev.tengen.selfplay.match.StopRule;
+import dev.tengen.selfplay.match.opening.OpeningSpec;
+import dev.tengen.selfplay.rating.Score;
 import dev.tengen.training.Manifest.MatchReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,14 +75,15 @@ final class MatchPhase {
   private MatchResult play(int candidate, int opponent, int games) throws IOException {
     String a = RunFolder.name(candidate);
     String b = RunFolder.name(opponent);
+    GameSettings game = config.game().toSettings();
+    long seed = Seeds.of(config.seed(), Seeds.MATCH, candidate);
     MatchConfig match =
-        MatchConfig.of(
-                config.game().toSettings(), games, Seeds.of(config.seed(), Seeds.MATCH, candidate))
+        MatchConfig.of(game, games)
             .withParallelGames(GAMES_AT_ONCE)
             .withEndSettled(config.selfPlay().endSettled());
     Path file = folder.match(candidate).resolve("vs-" + b + ".sgf");
     Files.createDirectories(file.getParent());
-    try (MatchStore store = MatchStore.open(file, match, a, b);
+    try (MatchStore store = MatchStore.open(file, game, List.of(a, b));
         NetworkEvaluator networkA = evaluator(candidate);
         NetworkEvaluator networkB = evaluator(opponent);
         BatchingEvaluator forA = batching(networkA);
@@ -89,9 +93,9 @@ final class MatchPhase {
       Match playing =
           new Match(
               match,
-              () -> new SearchAgent(a, forA, options, match.seed()),
-              () -> new SearchAgent(b, forB, options, match.seed()),
-              networkB,
+              new Entrant(a, () -> new SearchAgent(a, forA, options, seed)),
+              new Entrant(b, () -> new SearchAgent(b, forB, options, seed)),
+              OpeningSpec.RANDOM.source(game, seed, networkB).first(match.pairs()),
               StopRule.never());
       AtomicReference<MatchResult> news = new AtomicReference<>();
       AtomicReference<MatchResult> result = new AtomicReference<>();
@@ -100,9 +104,9 @@ final class MatchPhase {
           () ->
               result.set(
                   playing.run(
-                      store.games(),
-                      (game, soFar) -> {
-                        store.append(game);
+                      store.matchGames(),
+                      (played, soFar) -> {
+                        store.append(played);
                         news.set(soFar);
                       })),
           () -> {
@@ -135,17 +139,19 @@ final class MatchPhase {
 
   private static ZeroEvent.Matching progress(
       int candidate, int opponent, int games, MatchResult soFar) {
+    Score score = soFar.total();
     return new ZeroEvent.Matching(
-        candidate, opponent, soFar.games(), games, soFar.wins(), soFar.draws(), soFar.losses());
+        candidate, opponent, soFar.games(), games, score.wins(), score.draws(), score.losses());
   }
 
   private static MatchReport report(int opponent, MatchResult result) {
+    Score score = result.total();
     return new MatchReport(
         opponent,
         result.games(),
-        result.wins(),
-        result.draws(),
-        result.losses(),
-        result.points() / result.games());
+        score.wins(),
+        score.draws(),
+        score.losses(),
+        score.points() / result.games());
   }
 }

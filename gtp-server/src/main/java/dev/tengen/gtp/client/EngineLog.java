@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +49,9 @@ public final class EngineLog implements AutoCloseable {
     if (ended) {
       return;
     }
-    String line = "%s %s[%d] %s%n".formatted(LocalDateTime.now().format(TIME), name, process, text);
+    String line =
+        "%s %s[%d] %s%n"
+            .formatted(LocalDateTime.now(ZoneId.systemDefault()).format(TIME), name, process, text);
     try {
       if (writer == null) {
         open();

@@ -135,7 +135,7 @@ public final class FakeEngine {
     }
     if (words[0].equals("known_command")) {
       boolean known =
-          behaviour.equals("rules") || behaviour.equals("kgs") && words[1].equals("kgs-rules");
+          behaviour.equals("rules") || (behaviour.equals("kgs") && words[1].equals("kgs-rules"));
       return "=" + id + " " + known + "\n\n";
     }
     if (words[0].equals("final_score") && behaviour.equals("dies-in-third-game")) {

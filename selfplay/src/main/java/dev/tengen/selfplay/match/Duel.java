@@ -1,6 +1,7 @@
 package dev.tengen.selfplay.match;
 
 import dev.tengen.game.Agent;
+import dev.tengen.game.GameSettings;
 import dev.tengen.game.Outcome;
 import dev.tengen.game.Player;
 import dev.tengen.go.GoPosition;
@@ -45,17 +46,11 @@ final class Duel {
   }
 
   /**
-   * Plays on from an opening.
+   * Plays on from an opening. Both agents have {@linkplain #begin begun}.
    *
    * @return null if the game was abandoned
-   * @throws CannotPlay if an agent cannot begin
    */
   MatchGame play(GoPosition opening) {
-    begin(black);
-    begin(white);
-    if (stopped) {
-      return null;
-    }
     List<Integer> given = OpeningSource.movesOf(opening);
     openingLength = given.size();
     position = opening;
@@ -77,20 +72,13 @@ final class Duel {
     return null;
   }
 
-  private void begin(Agent agent) {
-    Agent.Failure failure;
+  /** Has an agent begin a game of these; returns null, or why it cannot. */
+  static Agent.Failure begin(Agent agent, GameSettings game) {
     try {
-      failure = agent.newGame(config.game());
+      return agent.newGame(game);
     } catch (RuntimeException e) {
-      failure = crash(e);
+      return crash(e);
     }
-    if (failure == null) {
-      return;
-    }
-    if (failure.kind() != Agent.Failure.Kind.STOPPED) {
-      throw new CannotPlay(agent.name(), failure);
-    }
-    stopped = true;
   }
 
   /** Asks for the next move and plays it; returns the game if that ended it. */
@@ -114,6 +102,9 @@ final class Duel {
       answer = crash(e);
     }
     thought.merge(player, Duration.ofNanos(System.nanoTime() - start), Duration::plus);
+    if (abandoned.getAsBoolean()) {
+      return null; // the answer may be that of a player that was interrupted
+    }
     if (answer instanceof Agent.Move move) {
       String fault = faultOf(move.action());
       return fault == null ? tell(move) : lost(player, End.ILLEGAL_MOVE, fault);

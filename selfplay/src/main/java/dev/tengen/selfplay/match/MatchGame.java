@@ -5,6 +5,7 @@ import dev.tengen.game.Outcome;
 import dev.tengen.game.Player;
 import dev.tengen.selfplay.rating.Score;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  * @param moves all moves, the opening included
  * @param outcome null if the game is void
  * @param scoreForBlack Black's points minus White's in the last position, whoever won
- * @param blackTime how long Black thought, in all
+ * @param blackTime how long Black thought, in all, in whole milliseconds
  * @param whiteTime how long White thought, in all
  * @param note why, where the end was no normal one; otherwise empty
  */
@@ -69,6 +70,8 @@ public record MatchGame(
 
   public MatchGame {
     moves = List.copyOf(moves);
+    blackTime = blackTime.truncatedTo(ChronoUnit.MILLIS);
+    whiteTime = whiteTime.truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Which pair of games it belongs to. */

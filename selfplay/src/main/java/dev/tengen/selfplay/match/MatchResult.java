@@ -1,5 +1,6 @@
 package dev.tengen.selfplay.match;
 
+import dev.tengen.game.Player;
 import dev.tengen.selfplay.rating.Elo;
 import dev.tengen.selfplay.rating.PairScores;
 import dev.tengen.selfplay.rating.Score;
@@ -8,46 +9,42 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a match says, from the side of player a.
+ * What a match says, from the side of player a. Void games count in {@code voids}, {@code
+ * distinctGames}, {@code meanLength} and the players' conduct, else nowhere.
  *
- * @param distinctGames how many different sequences of moves were played
- * @param elo a's advantage, with {@code eloLow} to {@code eloHigh} as 95 % interval; pairs of games
- *     are the unit ({@link Elo})
  * @param asBlack a's games with the black stones
  * @param asWhite a's games with the white stones
- * @param pairs the pairs of which both games are finished
+ * @param unpaired a's games of pairs that have no second one
+ * @param pairs the pairs of which both games count
+ * @param voids games that count for nobody
+ * @param distinctGames how many different sequences of moves were played
  * @param meanLength moves per game, openings included
- * @param forfeitsOfA games that a lost by an illegal move or a failure
- * @param forfeitsOfB games that b lost so
  */
 public record MatchResult(
     String a,
     String b,
-    int games,
-    int distinctGames,
-    int wins,
-    int losses,
-    int draws,
-    double elo,
-    double eloLow,
-    double eloHigh,
     Score asBlack,
     Score asWhite,
+    Score unpaired,
     PairScores pairs,
+    int voids,
+    int distinctGames,
     double meanLength,
-    int forfeitsOfA,
-    int forfeitsOfB) {
+    Conduct conductOfA,
+    Conduct conductOfB) {
 
   /** The result of some games of one match, in any order. */
   public static MatchResult of(String a, String b, Collection<MatchGame> games) {
     Score asBlack = Score.ZERO;
     Score asWhite = Score.ZERO;
-    Score unpaired = Score.ZERO;
     PairScores pairs = PairScores.none();
-    int forfeitsOfA = 0;
-    int forfeitsOfB = 0;
+    Conduct conductOfA = Conduct.NONE;
+    Conduct conductOfB = Conduct.NONE;
     Map<Integer, Score> open = new TreeMap<>();
     for (MatchGame game : games) {
+      Player colour = game.aIsBlack() ? Player.BLACK : Player.WHITE;
+      conductOfA = conductOfA.plus(Conduct.of(game, colour, a));
+      conductOfB = conductOfB.plus(Conduct.of(game, colour.opponent(), b));
       if (game.isVoid()) {
         continue;
       }
@@ -57,10 +54,6 @@ public record MatchResult(
       } else {
         asWhite = asWhite.plus(score);
       }
-      if (game.forfeited()) {
-        forfeitsOfA += score.losses();
-        forfeitsOfB += score.wins();
-      }
       Score other = open.remove(game.pair());
       if (other == null) {
         open.put(game.pair(), score);
@@ -68,32 +61,48 @@ public record MatchResult(
         pairs = pairs.plus(score.plus(other).points());
       }
     }
-    for (Score score : open.values()) {
-      unpaired = unpaired.plus(score);
-    }
-    Score total = asBlack.plus(asWhite);
-    Elo elo = Elo.of(unpaired, pairs);
     return new MatchResult(
         a,
         b,
-        games.size(),
-        (int) games.stream().map(MatchGame::actions).distinct().count(),
-        total.wins(),
-        total.losses(),
-        total.draws(),
-        elo.elo(),
-        elo.low(),
-        elo.high(),
         asBlack,
         asWhite,
+        open.values().stream().reduce(Score.ZERO, Score::plus),
         pairs,
+        (int) games.stream().filter(MatchGame::isVoid).count(),
+        (int) games.stream().map(MatchGame::actions).distinct().count(),
         games.stream().mapToInt(game -> game.moves().size()).average().orElse(0),
-        forfeitsOfA,
-        forfeitsOfB);
+        conductOfA,
+        conductOfB);
   }
 
-  /** Points of a, a draw being half of one. */
-  public double points() {
-    return wins + draws / 2.0;
+  /** Finished games, void ones included. */
+  public int games() {
+    return total().games() + voids;
+  }
+
+  /** a's games that count. */
+  public Score total() {
+    return asBlack.plus(asWhite);
+  }
+
+  /** a's advantage; pairs of games are the unit. */
+  public Elo elo() {
+    return Elo.of(unpaired, pairs);
+  }
+
+  /** The same match from b's side. */
+  public MatchResult swapped() {
+    return new MatchResult(
+        b,
+        a,
+        asWhite.swapped(),
+        asBlack.swapped(),
+        unpaired.swapped(),
+        pairs.swapped(),
+        voids,
+        distinctGames,
+        meanLength,
+        conductOfB,
+        conductOfA);
   }
 }

@@ -30,8 +30,9 @@ public interface StopRule {
   static StopRule whenDecided(double fraction) {
     return (soFar, planned) -> {
       double needed = Math.ceil(2 * fraction * planned - 1e-6) / 2; // in half points
-      double stillPossible = soFar.points() + (planned - soFar.games());
-      return soFar.points() >= needed || stillPossible < needed;
+      double points = soFar.total().points();
+      double stillPossible = points + (planned - soFar.games());
+      return points >= needed || stillPossible < needed;
     };
   }
 }

@@ -1,7 +1,6 @@
 package dev.tengen.selfplay.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tengen.game.Agent;
 import dev.tengen.game.Agent.Failure.Kind;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DuelTest {
 
   private static final MatchConfig FIVE =
-      MatchConfig.of(new GameSettings(5, 0.5, "tromp-taylor"), 2, 1);
+      MatchConfig.of(new GameSettings(5, 0.5, "tromp-taylor"), 2);
 
   /** Passes, until it fails at one of three things. */
   private record Failing(Agent.Failure atStart, Agent.Failure atPlay, Agent.Failure atChoice)
@@ -51,22 +50,8 @@ class DuelTest {
   @Test
   void anAgentThatEndsWithThisProcessLosesNothing() {
     Agent.Failure stop = new Agent.Failure(Kind.STOPPED, "ending");
-    assertThat(play(new Failing(stop, null, null))).isNull();
     assertThat(play(new Failing(null, stop, null))).isNull();
     assertThat(play(new Failing(null, null, stop))).isNull();
-  }
-
-  @Test
-  void whoCannotBeginIsNamedWithTheReason() {
-    Agent.Failure failure = new Agent.Failure(Kind.CRASH, "does not start");
-    assertThatThrownBy(() -> play(new Failing(failure, null, null)))
-        .isInstanceOfSatisfying(
-            CannotPlay.class,
-            e -> {
-              assertThat(e.player()).isEqualTo("failing");
-              assertThat(e.failure()).isEqualTo(failure);
-              assertThat(e).hasMessage("failing cannot play this match: does not start");
-            });
   }
 
   @Test

@@ -9,10 +9,12 @@ import dev.tengen.game.Agent.Failure.Kind;
 import dev.tengen.game.GameSettings;
 import dev.tengen.game.Player;
 import dev.tengen.game.UserError;
+import dev.tengen.go.GoPosition;
 import dev.tengen.go.RolloutEvaluator;
 import dev.tengen.mcts.Budget;
 import dev.tengen.mcts.SearchConfig;
 import dev.tengen.selfplay.match.MatchGame.End;
+import dev.tengen.selfplay.match.opening.OpeningSpec;
 import dev.tengen.selfplay.rating.Score;
 import dev.tengen.selfplay.rating.Sprt;
 import java.io.IOException;
@@ -35,12 +37,11 @@ class MatchTest {
 
   @Test
   void searchBeatsChance() throws IOException {
-    MatchResult result =
-        play(MatchConfig.of(FIVE, 40, 1).withParallelGames(2), search(40), random());
+    MatchResult result = play(MatchConfig.of(FIVE, 40).withParallelGames(2), search(40), random());
     assertThat(result.a()).isEqualTo("search");
     assertThat(result.b()).isEqualTo("random");
-    assertThat(result.wins()).isGreaterThanOrEqualTo(32);
-    assertThat(result.eloLow()).isPositive();
+    assertThat(result.total().wins()).isGreaterThanOrEqualTo(32);
+    assertThat(result.elo().low()).isPositive();
     assertThat(result.games()).isEqualTo(40);
     assertThat(result.distinctGames()).isGreaterThan(35);
     assertThat(result.asBlack().games()).isEqualTo(20);
@@ -50,33 +51,33 @@ class MatchTest {
 
   @Test
   void swappingThePlayersSwapsTheResult() throws IOException {
-    MatchConfig config = MatchConfig.of(FIVE, 20, 2);
+    MatchConfig config = MatchConfig.of(FIVE, 20);
     MatchResult forward = play(config, search(12), random());
     MatchResult backward = play(config, random(), search(12));
-    assertThat(backward.wins()).isEqualTo(forward.losses());
-    assertThat(backward.draws()).isEqualTo(forward.draws());
+    assertThat(backward.total().wins()).isEqualTo(forward.total().losses());
+    assertThat(backward.total().draws()).isEqualTo(forward.total().draws());
     assertThat(backward.asBlack()).isEqualTo(forward.asWhite().swapped());
-    assertThat(backward.elo()).isEqualTo(-forward.elo(), within(1e-9));
+    assertThat(backward.elo().elo()).isEqualTo(-forward.elo().elo(), within(1e-9));
   }
 
   @Test
   void aPlayerAgainstItselfPlaysEachGameTwiceAndScoresHalf() throws IOException {
-    MatchResult result = play(MatchConfig.of(FIVE, 20, 3), search(12), search(12));
-    assertThat(result.points()).isEqualTo(10);
+    MatchResult result = play(MatchConfig.of(FIVE, 20), search(12), search(12));
+    assertThat(result.total().points()).isEqualTo(10);
     assertThat(result.distinctGames()).isEqualTo(10);
-    assertThat(result.elo()).isZero();
+    assertThat(result.elo().elo()).isZero();
   }
 
   @Test
   void gamesDoNotDependOnHowManyArePlayedAtOnce() throws IOException {
-    MatchConfig config = MatchConfig.of(FIVE, 12, 4);
+    MatchConfig config = MatchConfig.of(FIVE, 12);
     assertThat(actions(games(config.withParallelGames(3), search(12), random())))
         .isEqualTo(actions(games(config, search(12), random())));
   }
 
   @Test
   void pairsShareAnOpeningAndOpeningsDiffer() throws IOException {
-    List<List<Integer>> games = actions(games(MatchConfig.of(FIVE, 20, 5), random(), random()));
+    List<List<Integer>> games = actions(games(MatchConfig.of(FIVE, 20), random(), random()));
     List<List<Integer>> openings = games.stream().map(moves -> moves.subList(0, 4)).toList();
     for (int i = 0; i < 20; i += 2) {
       assertThat(openings.get(i)).isEqualTo(openings.get(i + 1));
@@ -87,11 +88,11 @@ class MatchTest {
   @Test
   void whoPlaysAnIllegalMoveLoses() throws IOException {
     Supplier<Agent> occupied = () -> new Scripted(new Agent.Move(0), null);
-    List<MatchGame> games = games(MatchConfig.of(FIVE, 4, 7), occupied, random());
+    List<MatchGame> games = games(MatchConfig.of(FIVE, 4), occupied, random());
     MatchResult result = MatchResult.of("a", "b", games);
-    assertThat(result.losses()).isEqualTo(4);
-    assertThat(result.forfeitsOfA()).isEqualTo(4);
-    assertThat(result.forfeitsOfB()).isZero();
+    assertThat(result.total().losses()).isEqualTo(4);
+    assertThat(result.conductOfA().forfeits()).isEqualTo(4);
+    assertThat(result.conductOfB().forfeits()).isZero();
     assertThat(games)
         .allMatch(game -> game.end() == End.ILLEGAL_MOVE && game.note().startsWith("scripted: "));
   }
@@ -109,11 +110,11 @@ class MatchTest {
             new Scripted(new Agent.Move(25), failure(Kind.TIMEOUT)), End.TIMEOUT,
             new Scripted(new Agent.Move(-1), null), End.ILLEGAL_MOVE);
     for (var fault : faults.entrySet()) {
-      List<MatchGame> games = games(MatchConfig.of(FIVE, 2, 8), random(), fault::getKey);
+      List<MatchGame> games = games(MatchConfig.of(FIVE, 2), random(), fault::getKey);
       assertThat(games).extracting(MatchGame::end).containsOnly(fault.getValue());
       MatchResult result = MatchResult.of("a", "b", games);
-      assertThat(result.wins()).isEqualTo(2);
-      assertThat(result.forfeitsOfB()).isEqualTo(2);
+      assertThat(result.total().wins()).isEqualTo(2);
+      assertThat(result.conductOfB().forfeits()).isEqualTo(2);
     }
   }
 
@@ -126,8 +127,8 @@ class MatchTest {
     Supplier<Agent> passes = () -> new Scripted(new Agent.Move(25), null);
     Supplier<Agent> refuses =
         () -> new Scripted(new Agent.Move(24), new Agent.Failure(Kind.REFUSAL, "no passes here"));
-    MatchConfig config = new MatchConfig(FIVE, 2, 0, 1, 1, 1, 50, false);
-    List<MatchGame> games = games(config, passes, refuses);
+    MatchConfig config = MatchConfig.of(FIVE, 2);
+    List<MatchGame> games = games(config, passes, refuses, 0);
     assertThat(games)
         .allSatisfy(
             game -> {
@@ -136,27 +137,29 @@ class MatchTest {
               assertThat(game.scoreOfA()).isEqualTo(Score.ZERO);
               assertThat(game.note()).isEqualTo("scripted: no passes here");
             });
-    games.add(games(config, passes, random()).get(1));
+    games.add(games(config, passes, random(), 0).get(1));
     MatchResult result = MatchResult.of("a", "b", games);
-    assertThat(result.wins() + result.losses() + result.draws()).isEqualTo(1);
+    assertThat(result.total().games()).isEqualTo(1);
+    assertThat(result.games()).isEqualTo(3);
+    assertThat(result.voids()).isEqualTo(2);
     assertThat(result.pairs().pairs()).isZero();
-    assertThat(result.forfeitsOfA() + result.forfeitsOfB()).isZero();
+    assertThat(result.conductOfA().forfeits() + result.conductOfB().forfeits()).isZero();
     Path file = folder.resolve("match.sgf");
-    try (MatchStore store = MatchStore.open(file, config, "a", "b")) {
+    try (MatchStore store = MatchStore.open(file, FIVE, List.of("a", "b"))) {
       store.append(games.get(0));
     }
     assertThat(Files.readString(file)).contains("RE[Void]");
-    try (MatchStore store = MatchStore.open(file, config, "a", "b")) {
-      assertThat(store.games().get(0).isVoid()).isTrue();
-      assertThat(store.games().get(0).scoreOfA()).isEqualTo(Score.ZERO);
+    try (MatchStore store = MatchStore.open(file, FIVE, List.of("a", "b"))) {
+      assertThat(store.matchGames().get(0).isVoid()).isTrue();
+      assertThat(store.matchGames().get(0).scoreOfA()).isEqualTo(Score.ZERO);
     }
   }
 
   @Test
   void timeCountsForThePlayerWhoThinks() throws IOException {
     Supplier<Agent> slow = () -> new Slow(newRandom());
-    MatchConfig config = new MatchConfig(FIVE, 2, 3, 1, 1, 1, 9, false);
-    for (MatchGame game : games(config, slow, random())) {
+    MatchConfig config = MatchConfig.of(FIVE, 2).withMoveLimit(9);
+    for (MatchGame game : games(config, slow, random(), 3)) {
       Player thinker = game.aIsBlack() ? Player.BLACK : Player.WHITE;
       assertThat(game.movesOf(Player.BLACK) + game.movesOf(Player.WHITE)).isEqualTo(6);
       assertThat(game.timeOf(thinker))
@@ -168,15 +171,15 @@ class MatchTest {
   @Test
   void resignationIsALossWithoutForfeit() throws IOException {
     List<MatchGame> games =
-        games(MatchConfig.of(FIVE, 2, 9), random(), () -> new Scripted(new Agent.Resign(), null));
+        games(MatchConfig.of(FIVE, 2), random(), () -> new Scripted(new Agent.Resign(), null));
     assertThat(games).extracting(MatchGame::end).containsOnly(End.RESIGNATION);
-    assertThat(MatchResult.of("a", "b", games).wins()).isEqualTo(2);
-    assertThat(MatchResult.of("a", "b", games).forfeitsOfB()).isZero();
+    assertThat(MatchResult.of("a", "b", games).total().wins()).isEqualTo(2);
+    assertThat(MatchResult.of("a", "b", games).conductOfB().forfeits()).isZero();
   }
 
   @Test
   void moveLimitIsScored() throws IOException {
-    MatchConfig config = new MatchConfig(FIVE, 2, 2, 1, 1, 1, 5, false);
+    MatchConfig config = MatchConfig.of(FIVE, 2).withMoveLimit(5);
     for (MatchGame game : games(config, random(), random())) {
       assertThat(game.moves()).hasSize(5);
       assertThat(game.end()).isEqualTo(End.MOVE_LIMIT);
@@ -187,19 +190,19 @@ class MatchTest {
 
   @Test
   void gamesMayEndWhereAllIsPassAlive(@TempDir Path folder) throws IOException {
-    MatchConfig config = MatchConfig.of(FIVE, 20, 4).withEndSettled(true);
+    MatchConfig config = MatchConfig.of(FIVE, 20).withEndSettled(true);
     Path file = folder.resolve("settled.sgf");
     List<MatchGame> games = games(config, random(), random());
     assertThat(games).extracting(MatchGame::end).contains(End.SETTLED);
-    try (MatchStore store = MatchStore.open(file, config, "a", "b")) {
+    try (MatchStore store = MatchStore.open(file, FIVE, List.of("a", "b"))) {
       for (MatchGame game : games) {
         assertThat(game.outcome().valueFor(Player.BLACK))
             .isEqualTo((float) Math.signum(game.scoreForBlack()));
         store.append(game);
       }
     }
-    try (MatchStore store = MatchStore.open(file, config, "a", "b")) {
-      assertThat(store.games())
+    try (MatchStore store = MatchStore.open(file, FIVE, List.of("a", "b"))) {
+      assertThat(store.matchGames())
           .extracting(MatchGame::scoreForBlack)
           .isEqualTo(games.stream().map(MatchGame::scoreForBlack).toList());
     }
@@ -207,30 +210,30 @@ class MatchTest {
 
   @Test
   void anAgentThatCannotPlayAtAllEndsTheMatch() {
-    MatchConfig config = MatchConfig.of(new GameSettings(5, 7.3, "tromp-taylor"), 2, 1);
+    MatchConfig config = MatchConfig.of(new GameSettings(5, 7.3, "tromp-taylor"), 2);
     assertThatThrownBy(() -> play(config, random(), random())).isInstanceOf(UserError.class);
   }
 
   @Test
   void stopsOnceTheThresholdIsDecided() throws IOException {
     Supplier<Agent> resigns = () -> new Scripted(new Agent.Resign(), null);
-    MatchConfig config = MatchConfig.of(FIVE, 100, 1);
-    Match lost = new Match(config, resigns, random(), null, StopRule.whenDecided(0.55));
+    MatchConfig config = MatchConfig.of(FIVE, 100);
+    Match lost = match(config, resigns, random(), StopRule.whenDecided(0.55));
     assertThat(lost.run(List.of(), (game, soFar) -> {}).games()).isEqualTo(46);
-    Match won = new Match(config, random(), resigns, null, StopRule.whenDecided(0.55));
+    Match won = match(config, random(), resigns, StopRule.whenDecided(0.55));
     assertThat(won.run(List.of(), (game, soFar) -> {}).games()).isEqualTo(55);
-    Match tested = new Match(config, random(), resigns, null, StopRule.when(new Sprt(0, 100)));
+    Match tested = match(config, random(), resigns, StopRule.when(new Sprt(0, 100)));
     assertThat(tested.run(List.of(), (game, soFar) -> {}).games()).isLessThan(60);
   }
 
   @Test
   void takesUpAMatchWhereItWasKilled(@TempDir Path folder) throws IOException {
-    MatchConfig config = MatchConfig.of(FIVE, 10, 11);
+    MatchConfig config = MatchConfig.of(FIVE, 10);
     Path file = folder.resolve("match.sgf");
     List<List<Integer>> all = actions(games(config, search(12), random()));
     AtomicInteger played = new AtomicInteger();
-    try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
-      Match match = new Match(config, search(12), random(), null, StopRule.never());
+    try (MatchStore store = MatchStore.open(file, FIVE, List.of("search", "random"))) {
+      Match match = match(config, search(12), random(), StopRule.never());
       match.run(
           List.of(),
           (game, soFar) -> {
@@ -242,12 +245,12 @@ class MatchTest {
     }
     String text = Files.readString(file);
     Files.writeString(file, text.substring(0, text.length() - 20));
-    try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
-      assertThat(store.games()).hasSize(4);
-      Match match = new Match(config, search(12), random(), null, StopRule.never());
+    try (MatchStore store = MatchStore.open(file, FIVE, List.of("search", "random"))) {
+      assertThat(store.matchGames()).hasSize(4);
+      Match match = match(config, search(12), random(), StopRule.never());
       MatchResult result =
           match.run(
-              store.games(),
+              store.matchGames(),
               (game, soFar) -> {
                 store.append(game);
                 played.incrementAndGet();
@@ -255,19 +258,19 @@ class MatchTest {
       assertThat(result.games()).isEqualTo(10);
     }
     assertThat(played).hasValue(6);
-    try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
-      List<MatchGame> games = new ArrayList<>(store.games());
+    try (MatchStore store = MatchStore.open(file, FIVE, List.of("search", "random"))) {
+      List<MatchGame> games = new ArrayList<>(store.matchGames());
       games.sort(Comparator.comparingInt(MatchGame::index));
       assertThat(actions(games)).isEqualTo(all);
     }
-    assertThatThrownBy(() -> MatchStore.open(file, config, "search", "somebody"))
+    assertThatThrownBy(() -> MatchStore.open(file, FIVE, List.of("search", "somebody")))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("holds another match: search against random, 5x5");
+        .hasMessageContaining("holds other games: search against random, 5x5");
   }
 
   @Test
   void storeKeepsAllThatAResultNeeds(@TempDir Path folder) throws IOException {
-    MatchConfig config = MatchConfig.of(FIVE, 6, 12);
+    MatchConfig config = MatchConfig.of(FIVE, 6);
     Path file = folder.resolve("match.sgf");
     List<MatchGame> games = games(config, search(12), random());
     games.add(
@@ -281,7 +284,7 @@ class MatchTest {
             Duration.ofMillis(1234),
             Duration.ofMillis(5),
             "search: it broke: (twice)\nand for good]"));
-    try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
+    try (MatchStore store = MatchStore.open(file, FIVE, List.of("search", "random"))) {
       for (MatchGame game : games) {
         store.append(game);
       }
@@ -289,10 +292,10 @@ class MatchTest {
     assertThat(Files.readString(file))
         .contains("value +0.25 for Black, 7 visits")
         .contains("RE[W+T]");
-    try (MatchStore store = MatchStore.open(file, config, "search", "random")) {
-      assertThat(MatchResult.of("a", "b", store.games()))
+    try (MatchStore store = MatchStore.open(file, FIVE, List.of("search", "random"))) {
+      assertThat(MatchResult.of("a", "b", store.matchGames()))
           .isEqualTo(MatchResult.of("a", "b", games));
-      MatchGame last = store.games().get(6);
+      MatchGame last = store.matchGames().get(6);
       assertThat(last.end()).isEqualTo(End.TIMEOUT);
       assertThat(last.blackTime()).isEqualTo(Duration.ofMillis(1234));
       assertThat(last.whiteTime()).isEqualTo(Duration.ofMillis(5));
@@ -301,17 +304,48 @@ class MatchTest {
     }
   }
 
+  private static Match match(
+      MatchConfig config,
+      Supplier<? extends Agent> a,
+      Supplier<? extends Agent> b,
+      StopRule stopRule) {
+    return match(config, a, b, 4, stopRule);
+  }
+
+  private static Match match(
+      MatchConfig config,
+      Supplier<? extends Agent> a,
+      Supplier<? extends Agent> b,
+      int openingMoves,
+      StopRule stopRule) {
+    List<GoPosition> openings =
+        new OpeningSpec(OpeningSpec.Kind.RANDOM, openingMoves)
+            .source(FIVE, 1, null)
+            .first(config.pairs());
+    return new Match(
+        config, new Entrant(a.get().name(), a), new Entrant(b.get().name(), b), openings, stopRule);
+  }
+
   private static MatchResult play(
       MatchConfig config, Supplier<? extends Agent> a, Supplier<? extends Agent> b)
       throws IOException {
-    return new Match(config, a, b, null, StopRule.never()).run(List.of(), (game, soFar) -> {});
+    return match(config, a, b, StopRule.never()).run(List.of(), (game, soFar) -> {});
   }
 
   private static List<MatchGame> games(
       MatchConfig config, Supplier<? extends Agent> a, Supplier<? extends Agent> b)
       throws IOException {
+    return games(config, a, b, 4);
+  }
+
+  private static List<MatchGame> games(
+      MatchConfig config,
+      Supplier<? extends Agent> a,
+      Supplier<? extends Agent> b,
+      int openingMoves)
+      throws IOException {
     List<MatchGame> games = new ArrayList<>();
-    new Match(config, a, b, null, StopRule.never())
+    match(config, a, b, openingMoves, StopRule.never())
         .run(List.of(), (game, soFar) -> games.add(game));
     games.sort(Comparator.comparingInt(MatchGame::index));
     return games;
