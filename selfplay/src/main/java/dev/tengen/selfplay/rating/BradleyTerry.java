@@ -1,17 +1,19 @@
 package dev.tengen.selfplay.rating;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The likelihood of encounters under the Bradley-Terry model with draws as half a win for each
- * side, and its maximum. Strengths are natural logarithms of odds: one of 1 is 174 Elo.
+ * The penalised likelihood of encounters under the Bradley-Terry model with draws as half a win for
+ * each side, and its maximum. Strengths are natural logarithms of odds: one of 1 is 174 Elo.
  *
- * <p>The prior is described at {@link Ratings}. Newton's method with halved steps finds the maximum
- * (the function is concave); Hunter, "MM algorithms for generalized Bradley-Terry models", Annals
- * of Statistics 32 (2004), gives the model and when the maximum exists: with the virtual draws,
- * always.
+ * <p>The model is that of Hunter, "MM algorithms for generalized Bradley-Terry models", Annals of
+ * Statistics 32 (2004). The penalty is Jeffreys' prior, half the logarithm of the information's
+ * determinant: Firth, "Bias reduction of maximum likelihood estimates", Biometrika 80 (1993). Its
+ * derivatives are those of virtual draws, as many in each encounter as its leverage, the share of
+ * its information in the estimate of its difference; Heinze and Schemper, "A solution to the
+ * problem of separation in logistic regression", Statistics in Medicine 21 (2002), show that the
+ * maximum is then finite whatever the results.
  */
 final class BradleyTerry {
 
@@ -19,37 +21,18 @@ final class BradleyTerry {
   private static final double LEVEL_VARIANCE = 2;
 
   /**
-   * An encounter with its share of the prior.
+   * What encounters say at some strengths.
    *
-   * @param virtual virtual draws
+   * @param gradient the derivatives of the penalised log likelihood
+   * @param inverse the inverse of the information, virtual draws included
+   * @param scatter the covariance of the gradient, from the squares of what each pair and single
+   *     game contributed to it; a virtual draw counts as half a win and half a loss
    */
-  private record Meeting(Encounter encounter, double virtual) {
-
-    double games() {
-      return encounter.games() + virtual;
-    }
-
-    double points() {
-      return encounter.points() + virtual / 2;
-    }
-
-    double lead(double[] strengths) {
-      return strengths[encounter.a()] - strengths[encounter.b()];
-    }
-
-    /** Adds {@code weight} times the outer product of this difference of players. */
-    void add(double weight, double[][] matrix) {
-      int a = encounter.a();
-      int b = encounter.b();
-      matrix[a][a] += weight;
-      matrix[b][b] += weight;
-      matrix[a][b] -= weight;
-      matrix[b][a] -= weight;
-    }
-  }
+  @SuppressWarnings("ArrayRecordComponent") // read at once, never compared
+  record Local(double[] gradient, double[][] inverse, double[][] scatter) {}
 
   private final int players;
-  private final List<Meeting> meetings = new ArrayList<>();
+  private final List<Encounter> encounters;
 
   /** For each player the smallest index among those it is compared with through games. */
   private final int[] group;
@@ -58,17 +41,7 @@ final class BradleyTerry {
 
   BradleyTerry(int players, List<Encounter> encounters) {
     this.players = players;
-    double[] games = new double[players];
-    for (Encounter encounter : encounters) {
-      games[encounter.a()] += encounter.games();
-      games[encounter.b()] += encounter.games();
-    }
-    for (Encounter encounter : encounters) {
-      if (encounter.games() > 0) {
-        double share = 0.5 / games[encounter.a()] + 0.5 / games[encounter.b()];
-        meetings.add(new Meeting(encounter, encounter.games() * share));
-      }
-    }
+    this.encounters = encounters.stream().filter(e -> e.games() > 0).toList();
     group = groups();
     groupSize = new int[players];
     for (int g : group) {
@@ -82,9 +55,9 @@ final class BradleyTerry {
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (Meeting meeting : meetings) {
-        int a = meeting.encounter.a();
-        int b = meeting.encounter.b();
+      for (Encounter encounter : encounters) {
+        int a = encounter.a();
+        int b = encounter.b();
         if (smallest[a] != smallest[b]) {
           smallest[a] = Math.min(smallest[a], smallest[b]);
           smallest[b] = smallest[a];
@@ -119,21 +92,19 @@ final class BradleyTerry {
     double[] strengths = new double[players];
     double likelihood = logLikelihood(strengths);
     for (int iteration = 0; iteration < 1000; iteration++) {
-      double[] step = newtonStep(strengths, slots);
+      double[] step = step(strengths, slots);
       double largest = Arrays.stream(step).map(Math::abs).max().orElse(0);
       if (largest < 1e-10) {
         break;
       }
-      double[] next = new double[players];
-      double better = Double.NEGATIVE_INFINITY;
-      for (double scale = 1; better < likelihood && scale * largest > 1e-10; scale /= 2) {
-        for (int i = 0; i < players; i++) {
-          next[i] = strengths[i] + scale * step[i];
-        }
+      double scale = 1;
+      double[] next = moved(strengths, step, scale);
+      double better = logLikelihood(next);
+      // Far from the maximum a step may leap over it; near it rounding would decide.
+      while (!(better >= likelihood) && scale * largest > 1e-5) {
+        scale /= 2;
+        next = moved(strengths, step, scale);
         better = logLikelihood(next);
-      }
-      if (better < likelihood) {
-        break; // nothing to gain but rounding
       }
       strengths = next;
       likelihood = better;
@@ -141,9 +112,17 @@ final class BradleyTerry {
     return strengths;
   }
 
-  private double[] newtonStep(double[] strengths, int[] slots) {
-    double[] gradient = gradient(strengths);
-    double[][] information = information(strengths);
+  private static double[] moved(double[] from, double[] step, double scale) {
+    double[] to = new double[from.length];
+    Arrays.setAll(to, i -> from[i] + scale * step[i]);
+    return to;
+  }
+
+  /** Newton's step for virtual draws as they are now. */
+  private double[] step(double[] strengths, int[] slots) {
+    double[] virtual = virtualDraws(strengths);
+    double[] gradient = gradient(strengths, virtual);
+    double[][] information = information(strengths, virtual);
     double[] right = new double[players];
     double[][] matrix = new double[players][players];
     for (int i = 0; i < players; i++) {
@@ -157,33 +136,63 @@ final class BradleyTerry {
         matrix[i][i] = 1; // takes no part
       }
     }
-    double[] step = Matrices.times(Matrices.inverse(matrix), right);
+    double[] step = new Cholesky(matrix).solve(right);
     double[] all = new double[players];
     Arrays.setAll(all, i -> step[slots[i]]);
     return all;
   }
 
+  Local at(double[] strengths) {
+    double[] virtual = virtualDraws(strengths);
+    double[][] inverse = new Cholesky(information(strengths, virtual)).inverse();
+    double[][] scatter = levelInformation();
+    for (int k = 0; k < virtual.length; k++) {
+      double p = logistic(lead(k, strengths));
+      double ofPrior = virtual[k] * (p * p + (1 - p) * (1 - p)) / 2;
+      addTo(scatter, k, encounters.get(k).squares(p) + ofPrior);
+    }
+    return new Local(gradient(strengths, virtual), inverse, scatter);
+  }
+
   private double logLikelihood(double[] strengths) {
     double sum = 0;
-    for (Meeting meeting : meetings) {
-      double lead = meeting.lead(strengths);
-      sum -= meeting.points() * softplus(-lead);
-      sum -= (meeting.games() - meeting.points()) * softplus(lead);
+    for (int k = 0; k < encounters.size(); k++) {
+      double lead = lead(k, strengths);
+      double points = encounters.get(k).points();
+      sum -= points * softplus(-lead) + (encounters.get(k).games() - points) * softplus(lead);
     }
     double[] levels = levels(strengths);
     for (int i = 0; i < players; i++) {
       sum -= levels[i] * levels[i] / (2 * LEVEL_VARIANCE * groupSize[group[i]]);
     }
-    return sum;
+    double[] none = new double[encounters.size()];
+    return sum + new Cholesky(information(strengths, none)).logDeterminant() / 2;
   }
 
-  /** The derivatives of the log likelihood. */
-  double[] gradient(double[] strengths) {
+  /**
+   * The leverage of each encounter: in a match of two 1, in a group of n players n - 1 in total.
+   */
+  private double[] virtualDraws(double[] strengths) {
+    double[] none = new double[encounters.size()];
+    double[][] inverse = new Cholesky(information(strengths, none)).inverse();
+    double[] leverage = new double[encounters.size()];
+    for (int k = 0; k < leverage.length; k++) {
+      int a = encounters.get(k).a();
+      int b = encounters.get(k).b();
+      double variance = inverse[a][a] - 2 * inverse[a][b] + inverse[b][b];
+      leverage[k] = encounters.get(k).games() * variance(lead(k, strengths)) * variance;
+    }
+    return leverage;
+  }
+
+  private double[] gradient(double[] strengths, double[] virtual) {
     double[] gradient = new double[players];
-    for (Meeting meeting : meetings) {
-      double pull = meeting.points() - meeting.games() * logistic(meeting.lead(strengths));
-      gradient[meeting.encounter.a()] += pull;
-      gradient[meeting.encounter.b()] -= pull;
+    for (int k = 0; k < virtual.length; k++) {
+      Encounter encounter = encounters.get(k);
+      double expected = (encounter.games() + virtual[k]) * logistic(lead(k, strengths));
+      double pull = encounter.points() + virtual[k] / 2 - expected;
+      gradient[encounter.a()] += pull;
+      gradient[encounter.b()] -= pull;
     }
     double[] levels = levels(strengths);
     for (int i = 0; i < players; i++) {
@@ -193,26 +202,26 @@ final class BradleyTerry {
   }
 
   /** The negated second derivatives of the log likelihood; positive definite. */
-  double[][] information(double[] strengths) {
+  private double[][] information(double[] strengths, double[] virtual) {
     double[][] matrix = levelInformation();
-    for (Meeting meeting : meetings) {
-      meeting.add(meeting.games() * variance(meeting.lead(strengths)), matrix);
+    for (int k = 0; k < virtual.length; k++) {
+      addTo(matrix, k, (encounters.get(k).games() + virtual[k]) * variance(lead(k, strengths)));
     }
     return matrix;
   }
 
-  /**
-   * The covariance of the gradient, from the squares of what each pair and single game contributed
-   * to it; a virtual draw counts as half a win and half a loss.
-   */
-  double[][] scatter(double[] strengths) {
-    double[][] matrix = levelInformation();
-    for (Meeting meeting : meetings) {
-      double p = logistic(meeting.lead(strengths));
-      double virtual = meeting.virtual * (p * p + (1 - p) * (1 - p)) / 2;
-      meeting.add(meeting.encounter.squares(p) + virtual, matrix);
-    }
-    return matrix;
+  private double lead(int k, double[] strengths) {
+    return strengths[encounters.get(k).a()] - strengths[encounters.get(k).b()];
+  }
+
+  /** Adds {@code weight} times the outer product of encounter k's difference of players. */
+  private void addTo(double[][] matrix, int k, double weight) {
+    int a = encounters.get(k).a();
+    int b = encounters.get(k).b();
+    matrix[a][a] += weight;
+    matrix[b][b] += weight;
+    matrix[a][b] -= weight;
+    matrix[b][a] -= weight;
   }
 
   private double[][] levelInformation() {

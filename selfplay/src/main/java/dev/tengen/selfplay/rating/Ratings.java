@@ -9,9 +9,12 @@ import java.util.stream.IntStream;
  * model makes the results most likely, a draw being half a win for each side.
  *
  * <p><b>Prior.</b> As in Coulom's BayesElo (https://www.remi-coulom.fr/Bayesian-Elo/, command
- * {@code prior}), virtual draws are added to the games: every player brings half a draw, spread
- * over those it met in proportion to their games. Two players thus have one virtual draw between
- * them; nobody who played is rated infinite. BayesElo's default is twice that.
+ * {@code prior}) virtual draws are added to the games, so that nobody who played is rated infinite.
+ * How many and where is Jeffreys' prior, see {@link BradleyTerry}: between n players n - 1 in
+ * total, and so one in a match of two; in each encounter its share of what is known about the
+ * difference of its two players. BayesElo spreads each player's over its opponents in proportion to
+ * games; but a virtual draw between players far apart, as between the first and the last of a long
+ * ladder, would pull everybody between them together.
  *
  * <p><b>Intervals</b> cover the truth about 95 times in 100. Their unit is the pair of games from
  * one opening, as its two games are not independent: the covariance is the sandwich H⁻¹ B H⁻¹ of
@@ -38,7 +41,8 @@ public final class Ratings {
     this.model = model;
     this.anchor = anchor;
     strengths = model.fit();
-    covariance = covariance(model, strengths);
+    BradleyTerry.Local local = model.at(strengths);
+    covariance = Matrices.sandwich(local.inverse(), local.scatter());
   }
 
   /**
@@ -98,11 +102,10 @@ public final class Ratings {
     if (a == b) {
       return 0.5;
     }
-    double[] equal = model.fitEqual(a, b);
-    double[][] inverse = Matrices.inverse(model.information(equal));
-    double[] direction = Matrices.times(inverse, contrast(a, b));
-    double lead = Matrices.dot(direction, model.gradient(equal));
-    double variance = Matrices.dot(direction, Matrices.times(model.scatter(equal), direction));
+    BradleyTerry.Local equal = model.at(model.fitEqual(a, b));
+    double[] direction = Matrices.times(equal.inverse(), contrast(a, b));
+    double lead = Matrices.dot(direction, equal.gradient());
+    double variance = Matrices.dot(direction, Matrices.times(equal.scatter(), direction));
     return normal(lead / Math.sqrt(variance));
   }
 
@@ -132,17 +135,6 @@ public final class Ratings {
     double variance = Matrices.dot(contrast, Matrices.times(covariance, contrast));
     double margin = Elo.PER_LOGIT * Z95 * Math.sqrt(Math.max(0, variance));
     return new Elo(elo, elo - margin, elo + margin);
-  }
-
-  private static double[][] covariance(BradleyTerry model, double[] strengths) {
-    double[][] inverse = Matrices.inverse(model.information(strengths));
-    double[][] scatter = model.scatter(strengths);
-    int n = strengths.length;
-    double[][] covariance = new double[n][];
-    for (int i = 0; i < n; i++) {
-      covariance[i] = Matrices.times(inverse, Matrices.times(scatter, inverse[i]));
-    }
-    return covariance;
   }
 
   /**

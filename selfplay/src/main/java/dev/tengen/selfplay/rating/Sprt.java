@@ -97,7 +97,7 @@ public record Sprt(double elo0, double elo1, double alpha, double beta) {
   private static double tilt(double[] p, double sum, double s) {
     double low = -1 / (1 - s);
     double high = 1 / s;
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 60; i++) {
       double theta = (low + high) / 2;
       double mean = 0;
       for (int j = 0; j < p.length; j++) {

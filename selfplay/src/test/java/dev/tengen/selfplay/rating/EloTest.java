@@ -3,10 +3,7 @@ package dev.tengen.selfplay.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class EloTest {
 
@@ -61,31 +58,5 @@ class EloTest {
     Elo b = Elo.ofGames(new Score(12, 3, 7).swapped());
     assertThat(b.elo()).isEqualTo(-a.elo(), within(1e-9));
     assertThat(b.low()).isEqualTo(-a.high(), within(1e-9));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0,100", "100,100", "300,100", "0,400", "100,400", "300,400"})
-  void intervalsCoverTheTruthNineteenTimesInTwenty(double truth, int games) {
-    Random random = new Random(games + (long) truth);
-    int runs = 4000;
-    int coveredByGames = 0;
-    int coveredByPairs = 0;
-    for (int run = 0; run < runs; run++) {
-      Score score = Score.ZERO;
-      PairScores pairs = PairScores.none();
-      for (int i = 0; i < games; i += 2) {
-        Score pair = Simulated.pair(truth, random);
-        score = score.plus(pair);
-        pairs = pairs.plus(pair.points());
-      }
-      coveredByGames += covers(Elo.ofGames(score), truth);
-      coveredByPairs += covers(Elo.ofPairs(pairs), truth);
-    }
-    assertThat(coveredByPairs / (double) runs).isBetween(0.93, 0.97);
-    assertThat(coveredByGames / (double) runs).isBetween(0.93, 0.97);
-  }
-
-  private static int covers(Elo elo, double truth) {
-    return elo.low() <= truth && truth <= elo.high() ? 1 : 0;
   }
 }

@@ -19,18 +19,20 @@ class RatingsTest {
     Score singles = new Score(4, 1, 2);
     PairScores pairs = new PairScores(new int[] {1, 2, 5, 4, 3});
     Ratings ratings = Ratings.of(2, List.of(new Encounter(1, 0, singles, pairs)), 0);
-    assertThat(ratings.rating(1)).isEqualTo(Elo.of(singles, pairs));
+    Elo elo = Elo.of(singles, pairs);
+    assertThat(ratings.rating(1).elo()).isEqualTo(elo.elo(), within(1e-9));
+    assertThat(ratings.rating(1).low()).isEqualTo(elo.low(), within(1e-9));
+    assertThat(ratings.rating(1).high()).isEqualTo(elo.high(), within(1e-9));
     assertThat(ratings.rating(0)).isEqualTo(new Elo(0, 0, 0));
-    assertThat(ratings.superiority(1, 0)).isEqualTo(Elo.superiority(singles, pairs));
+    assertThat(ratings.superiority(1, 0)).isEqualTo(Elo.superiority(singles, pairs), within(1e-9));
     assertThat(ratings.order()).containsExactly(1, 0);
   }
 
   @Test
   void eachStepOfAChainIsTheEloOfItsScore() {
-    // Without a circle each encounter is fitted exactly. The ends bring half a draw to their only
-    // encounter, the player in the middle a quarter to each of its two: 0.75 draws in either.
+    // Without a circle each encounter is fitted exactly and has one virtual draw.
     Ratings ratings = Ratings.of(3, List.of(games(0, 1, 15, 0, 5), games(1, 2, 8, 4, 8)), 2);
-    double first = Elo.difference((15 + 0.375) / 20.75);
+    double first = Elo.difference(15.5 / 21);
     assertThat(ratings.difference(0, 1).elo()).isEqualTo(first, within(1e-6));
     assertThat(ratings.rating(1).elo()).isEqualTo(0, within(1e-6));
     assertThat(ratings.rating(0).elo()).isEqualTo(first, within(1e-6));
@@ -42,6 +44,98 @@ class RatingsTest {
     double first = width(ratings.difference(0, 1));
     double second = width(ratings.difference(1, 2));
     assertThat(width(ratings.difference(0, 2))).isEqualTo(Math.hypot(first, second), within(1e-6));
+  }
+
+  @Test
+  void aCircleByHand() {
+    // Equal by symmetry. Each encounter has 10 games, 2/3 of a virtual draw and information
+    // (10 + 2/3) / 4 = 8/3; the variance of a difference in a triangle is 2 / (3 * 8/3) = 1/4, that
+    // of a player against the mean 1 / (3 * 8/3) * 2/3 = 1/12.
+    Ratings ratings =
+        Ratings.of(
+            3, List.of(games(0, 1, 6, 0, 4), games(1, 2, 6, 0, 4), games(2, 0, 6, 0, 4)), -1);
+    double unit = 400 / Math.log(10) * 1.959964;
+    assertThat(ratings.difference(0, 1).elo()).isEqualTo(0, within(1e-9));
+    assertThat(ratings.difference(0, 1).high()).isEqualTo(unit * 0.5, within(1e-6));
+    assertThat(ratings.rating(2).high()).isEqualTo(unit * Math.sqrt(1.0 / 12), within(1e-6));
+    assertThat(ratings.superiority(0, 1)).isEqualTo(0.5, within(1e-9));
+  }
+
+  @Test
+  void noPointOfAGridIsMoreLikely() {
+    Score[] scores = {new Score(7, 2, 1), new Score(5, 0, 3), new Score(4, 1, 0)};
+    Ratings ratings =
+        Ratings.of(
+            3,
+            List.of(
+                new Encounter(0, 1, scores[0], PairScores.none()),
+                new Encounter(1, 2, scores[1], PairScores.none()),
+                new Encounter(0, 2, scores[2], PairScores.none())),
+            2);
+    double[] best = new double[2];
+    double most = Double.NEGATIVE_INFINITY;
+    for (int a = -400; a <= 1000; a++) {
+      for (int b = -400; b <= 1000; b++) {
+        double likelihood = likelihood(scores, a, b);
+        if (likelihood > most) {
+          most = likelihood;
+          best = new double[] {a, b};
+        }
+      }
+    }
+    assertThat(ratings.rating(0).elo()).isEqualTo(best[0], within(1.0));
+    assertThat(ratings.rating(1).elo()).isEqualTo(best[1], within(1.0));
+  }
+
+  /**
+   * With Jeffreys' prior, the determinant being that of a triangle: the sum over its spanning
+   * trees.
+   */
+  private static double likelihood(Score[] scores, double a, double b) {
+    double[] p = {Elo.expectedScore(a - b), Elo.expectedScore(b), Elo.expectedScore(a)};
+    double sum = 0;
+    double[] w = new double[3];
+    for (int i = 0; i < 3; i++) {
+      double points = scores[i].points();
+      sum += points * Math.log(p[i]) + (scores[i].games() - points) * Math.log(1 - p[i]);
+      w[i] = scores[i].games() * p[i] * (1 - p[i]);
+    }
+    return sum + Math.log(w[0] * w[1] + w[1] * w[2] + w[0] * w[2]) / 2;
+  }
+
+  /**
+   * The American League's Eastern Division in 1987: Agresti, "Categorical Data Analysis", chapter
+   * on matched pairs, which gives the estimates in units of log odds with Baltimore at 0.
+   */
+  @Test
+  void baseballTeamsHaveTheirPublishedStrengths() {
+    int[][] wins = {
+      {0, 7, 9, 7, 7, 9, 11},
+      {6, 0, 7, 5, 11, 9, 9},
+      {4, 6, 0, 7, 7, 8, 12},
+      {6, 8, 6, 0, 6, 7, 10},
+      {6, 2, 6, 7, 0, 7, 12},
+      {4, 4, 5, 6, 6, 0, 6},
+      {2, 4, 1, 3, 1, 7, 0}
+    };
+    double[] published = {1.58, 1.44, 1.29, 1.25, 1.11, 0.68, 0};
+    List<Encounter> season = new ArrayList<>();
+    List<Encounter> thousandSeasons = new ArrayList<>();
+    for (int a = 0; a < 7; a++) {
+      for (int b = 0; b < a; b++) {
+        season.add(games(a, b, wins[a][b], 0, wins[b][a]));
+        thousandSeasons.add(games(a, b, 1000 * wins[a][b], 0, 1000 * wins[b][a]));
+      }
+    }
+    double unit = 400 / Math.log(10);
+    for (int team = 0; team < 7; team++) {
+      // A prior of 6 draws beside 273 games is felt, beside 273,000 not.
+      assertThat(Ratings.of(7, season, 6).rating(team).elo() / unit)
+          .isEqualTo(published[team], within(0.06));
+      assertThat(Ratings.of(7, thousandSeasons, 6).rating(team).elo() / unit)
+          .isEqualTo(published[team], within(0.006));
+    }
+    assertThat(Ratings.of(7, season, 6).order()).containsExactly(0, 1, 2, 3, 4, 5, 6);
   }
 
   @Test
@@ -70,9 +164,9 @@ class RatingsTest {
     assertThat(ratings.order()).startsWith(59, 58, 57).endsWith(0);
     for (int i = 1; i < 60; i++) {
       Elo step = ratings.difference(i, i - 1);
-      assertThat(step.elo()).isBetween(100.0, 1500.0);
+      assertThat(step.elo()).isBetween(640.0, 650.0);
       assertThat(step.high() - step.elo()).isBetween(100.0, 2000.0);
-      assertThat(ratings.superiority(i, i - 1)).isGreaterThan(0.98);
+      assertThat(ratings.superiority(i, i - 1)).isGreaterThan(0.999);
       assertThat(ratings.rating(i).high()).isFinite();
     }
   }
