@@ -2,6 +2,7 @@ package dev.tengen.cli;
 
 import dev.tengen.game.UserError;
 import dev.tengen.go.Rules;
+import dev.tengen.go.record.SgfPaths;
 import dev.tengen.go.record.SgfRules;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import dev.tengen.go.record.GameRecord;
 import dev.tengen.go.record.SgfFault;
 import dev.tengen.go.record.SgfFile;
 import dev.tengen.go.record.SgfGames;
+import dev.tengen.go.record.SgfPaths;
 import dev.tengen.go.record.SgfRules;
 import java.nio.file.Path;
 import java.util.ArrayList;

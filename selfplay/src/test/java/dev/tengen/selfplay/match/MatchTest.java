@@ -319,9 +319,7 @@ class MatchTest {
       int openingMoves,
       StopRule stopRule) {
     List<GoPosition> openings =
-        new OpeningSpec(OpeningSpec.Kind.RANDOM, openingMoves)
-            .source(FIVE, 1, null)
-            .first(config.pairs());
+        OpeningSpec.random(openingMoves).source(FIVE, 1, null).first(config.pairs());
     return new Match(
         config, new Entrant(a.get().name(), a), new Entrant(b.get().name(), b), openings, stopRule);
   }

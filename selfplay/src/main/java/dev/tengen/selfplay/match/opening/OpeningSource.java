@@ -19,8 +19,8 @@ public interface OpeningSource {
   List<GoPosition> first(int count);
 
   /**
-   * How many openings there are at most before one comes again; {@link Integer#MAX_VALUE} for that
-   * many or more.
+   * How many different openings it has, mirrored and turned ones included; {@link
+   * Integer#MAX_VALUE} for that many or more. What is wanted beyond that number is drawn at random.
    */
   int different();
 

@@ -1,4 +1,4 @@
-package dev.tengen.cli;
+package dev.tengen.go.record;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
@@ -13,17 +13,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The SGF files that paths on the command line stand for.
+ * The SGF files that paths which a user names stand for.
  *
  * @param files the files named, and those below the folders named, each folder's in order
  * @param missing what there should have been: one line each, naming it
  */
-record SgfPaths(List<Path> files, List<Missing> missing) {
+public record SgfPaths(List<Path> files, List<Missing> missing) {
 
   /** A file or folder that gives no SGF, and why. */
-  record Missing(Path path, String reason) {}
+  public record Missing(Path path, String reason) {}
 
-  static SgfPaths of(List<Path> paths) {
+  /** What is named, and what is below it. */
+  public static SgfPaths of(List<Path> paths) {
     List<Path> files = new ArrayList<>();
     List<Missing> missing = new ArrayList<>();
     for (Path path : paths) {
