@@ -48,7 +48,11 @@ final class Checkpoints {
     DurableFiles.writeFolder(
         folder.resolve(which.folder()),
         into -> {
-          algorithm.save(into);
+          if (which == Checkpoint.LAST) {
+            algorithm.save(into);
+          } else {
+            algorithm.saveToPlay(into);
+          }
           MAPPER.writerWithDefaultPrettyPrinter().writeValue(into.resolve(ABOUT).toFile(), about);
         });
   }

@@ -45,6 +45,11 @@ public interface Algorithm extends AutoCloseable {
   /** Writes everything that {@link AlgorithmType#restore} needs into an empty folder. */
   void save(Path folder) throws IOException;
 
+  /** The same for one who only acts from now on: what training alone needs may be left out. */
+  default void saveToPlay(Path folder) throws IOException {
+    save(folder);
+  }
+
   @Override
   default void close() {}
 }

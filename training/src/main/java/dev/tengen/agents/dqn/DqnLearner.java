@@ -244,8 +244,16 @@ final class DqnLearner implements Algorithm {
 
   @Override
   public void save(Path folder) throws IOException {
-    new DqnCheckpoint(steps, graph.updates(), graph.state())
-        .save(folder, settings.saveReplay() ? memory : null);
+    save(folder, settings.saveReplay() ? memory : null);
+  }
+
+  @Override
+  public void saveToPlay(Path folder) throws IOException {
+    save(folder, null);
+  }
+
+  private void save(Path folder, ReplayMemory remembered) throws IOException {
+    new DqnCheckpoint(steps, graph.updates(), graph.state()).save(folder, remembered);
   }
 
   @Override

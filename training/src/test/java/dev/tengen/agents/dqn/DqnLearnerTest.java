@@ -68,6 +68,19 @@ class DqnLearnerTest {
   }
 
   @Test
+  void whoOnlyPlaysNeedsNoReplayMemory(@TempDir Path folder) throws IOException {
+    DqnSettings settings = settings(false).settings();
+    try (DqnLearner learner = DqnLearner.create(CARTPOLE, settings)) {
+      train(learner, 300);
+      learner.saveToPlay(folder);
+      assertThat(folder.resolve("replay.bin")).doesNotExist();
+      try (DqnLearner player = DqnLearner.restore(CARTPOLE, settings, folder)) {
+        assertThat(player.parameters()).containsExactly(learner.parameters());
+      }
+    }
+  }
+
+  @Test
   void oneUpdateForSoManySteps() {
     TestSettings with = settings(false);
     with.learningStarts = 100;
