@@ -21,6 +21,7 @@ record Page(byte[] content, String type) {
   private static final List<String> RESOURCES =
       List.of(
           "index.html",
+          "base.css",
           "style.css",
           "icon.svg",
           "analysis.js",

@@ -32,43 +32,49 @@ export class Graph {
   /**
    * @param line the nodes from the beginning to the end
    * @param at the number of the one that is looked at
+   * @param curves instead of what the nodes say, several opinions of the game: { css, chances },
+   *     Black's chances by node, null where not known
    */
-  draw(line, at) {
+  draw(line, at, curves = null) {
     const width = this.#element.clientWidth || 300;
     this.#count = line.length;
     this.#element.setAttribute('viewBox', `0 0 ${width} ${HEIGHT}`);
     const x = (i) => SIDE + (line.length < 2 ? 0 : (i / (line.length - 1)) * (width - 2 * SIDE));
     const y = (blackWins) => HEIGHT - blackWins * HEIGHT;
-    const known = line
-      .map((node, i) => ({ i, blackWins: chanceAt(node) }))
-      .filter(({ blackWins }) => blackWins !== null);
+    const place = (i, blackWins) => `${x(i).toFixed(1)} ${y(blackWins).toFixed(1)}`;
     const drawn = [svg('rect', { class: 'ground', width, height: HEIGHT })];
-    if (known.length > 0) {
-      const points = known.map(({ i, blackWins }) => `${x(i).toFixed(1)} ${y(blackWins).toFixed(1)}`);
-      const from = x(known[0].i).toFixed(1);
-      const to = x(known.at(-1).i).toFixed(1);
-      drawn.push(svg('rect', { class: 'whites', x: from, width: to - from, height: HEIGHT }));
-      drawn.push(svg('path', { class: 'blacks', d: `M${from} ${HEIGHT}L${points.join('L')}L${to} ${HEIGHT}z` }));
-      drawn.push(svg('path', { class: 'curve', d: `M${points.join('L')}` }));
+    const shown = curves ?? [{ css: '', chances: line.map(chanceAt) }];
+    for (const { css, chances } of shown) {
+      const known = [...chances.keys()].filter((i) => chances[i] !== null);
+      if (known.length > 0) {
+        const points = known.map((i) => place(i, chances[i])).join('L');
+        const from = x(known[0]).toFixed(1);
+        const to = x(known.at(-1)).toFixed(1);
+        if (!curves) {
+          drawn.push(svg('rect', { class: 'whites', x: from, width: to - from, height: HEIGHT }));
+          drawn.push(svg('path', { class: 'blacks', d: `M${from} ${HEIGHT}L${points}L${to} ${HEIGHT}z` }));
+        }
+        drawn.push(svg('path', { class: `curve ${css}`, d: `M${points}` }));
+      }
     }
     drawn.push(svg('path', { class: 'middle', d: `M0 ${HEIGHT / 2}H${width}` }));
     line.forEach((node, i) => {
-      if (lossOf(node) > BLUNDER) {
+      if (!curves && lossOf(node) > BLUNDER) {
         drawn.push(svg('circle', { class: 'blunder', cx: x(i), cy: y(chanceAt(node)), r: 3.6 },
           svg('title', {}, `Move ${node.number} lost ${Math.round(lossOf(node) * 100)} %`)));
       }
     });
     drawn.push(svg('path', { class: 'now', d: `M${x(at).toFixed(1)} 0V${HEIGHT}` }));
-    const now = chanceAt(line[at]);
-    if (now !== null) {
-      drawn.push(svg('circle', { class: 'here', cx: x(at), cy: y(now), r: 4.5 }));
+    const now = shown.map(({ chances }) => chances[at]).filter((chance) => chance !== null);
+    for (const chance of now) {
+      drawn.push(svg('circle', { class: 'here', cx: x(at), cy: y(chance), r: 4.5 }));
     }
     this.#element.replaceChildren(...drawn);
     this.#element.setAttribute(
       'aria-label',
-      now === null
+      now.length === 0
         ? 'Black’s win rate over the game; not known at this move'
-        : `Black’s win rate over the game; ${Math.round(now * 100)} percent at this move`,
+        : `Black’s win rate over the game; ${Math.round(now[0] * 100)} percent at this move`,
     );
   }
 }
