@@ -3,6 +3,7 @@ package dev.tengen.selfplay.match;
 import dev.tengen.game.Agent;
 import dev.tengen.game.Outcome;
 import dev.tengen.game.Player;
+import dev.tengen.go.record.GameRecord;
 import dev.tengen.selfplay.rating.Score;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -101,6 +102,22 @@ public record MatchGame(
   /** Whether it counts for nobody. */
   public boolean isVoid() {
     return end == End.VOID;
+  }
+
+  /** The result in SGF's words, such as {@code W+R}; {@code Void} if the game counts for nobody. */
+  public String result() {
+    if (end.isScored()) {
+      return GameRecord.resultOf(scoreForBlack);
+    }
+    if (isVoid()) {
+      return "Void";
+    }
+    Player winner = outcome == Outcome.BLACK_WINS ? Player.BLACK : Player.WHITE;
+    String resigned = GameRecord.resultOfResignation(winner);
+    if (end == End.TIMEOUT) {
+      return resigned.replace('R', 'T');
+    }
+    return forfeited() ? resigned.replace('R', 'F') : resigned;
   }
 
   /** How long a player thought, in all. */

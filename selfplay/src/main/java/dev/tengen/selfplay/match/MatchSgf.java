@@ -2,7 +2,6 @@ package dev.tengen.selfplay.match;
 
 import dev.tengen.game.Agent;
 import dev.tengen.game.GameSettings;
-import dev.tengen.game.Outcome;
 import dev.tengen.game.Player;
 import dev.tengen.game.UserError;
 import dev.tengen.go.Rules;
@@ -56,7 +55,7 @@ final class MatchSgf {
             .komi(settings.komi())
             .rules(settings.rules())
             .players(names.get(played.black()), names.get(played.white()))
-            .result(result(game))
+            .result(game.result())
             .comment(note.isEmpty() ? about : about + ": " + note);
     for (int i = 0; i < game.moves().size(); i++) {
       Player player = i % 2 == 0 ? Player.BLACK : Player.WHITE;
@@ -73,22 +72,6 @@ final class MatchSgf {
     float valueForBlack = player == Player.BLACK ? move.value() : -move.value();
     return String.format(
         Locale.ROOT, "value %+.2f for Black, %d visits", valueForBlack, move.visits());
-  }
-
-  /** The result of a game in SGF's words. */
-  static String result(MatchGame game) {
-    if (game.end().isScored()) {
-      return GameRecord.resultOf(game.scoreForBlack());
-    }
-    if (game.isVoid()) {
-      return "Void";
-    }
-    Player winner = game.outcome() == Outcome.BLACK_WINS ? Player.BLACK : Player.WHITE;
-    String resigned = GameRecord.resultOfResignation(winner);
-    if (game.end() == End.TIMEOUT) {
-      return resigned.replace('R', 'T');
-    }
-    return game.forfeited() ? resigned.replace('R', 'F') : resigned;
   }
 
   /**
