@@ -53,9 +53,7 @@ final class EngineProcess {
   }
 
   static EngineProcess start(List<String> command, String name, EngineLog log) throws IOException {
-    ProcessTree tree = ProcessTree.start(command);
-    LivingEngines.add(tree);
-    return new EngineProcess(tree, name, log);
+    return new EngineProcess(LivingEngines.start(command), name, log);
   }
 
   long pid() {

@@ -79,6 +79,7 @@ public final class GtpAgent implements Agent {
   public Failure newGame(GameSettings settings) {
     size = settings.boardSize();
     chosen = NOTHING;
+    caveat = "";
     if (!client.isRunning()) {
       client.close(); // what may be left of it
     }
@@ -126,7 +127,7 @@ public final class GtpAgent implements Agent {
 
   @Override
   public Failure played(Player player, int action) {
-    if (!client.isRunning()) {
+    if (!client.isStarted()) {
       return notRunning();
     }
     boolean alreadyThere = action == chosen;
@@ -144,7 +145,7 @@ public final class GtpAgent implements Agent {
 
   @Override
   public Answer choose(Player player) {
-    if (!client.isRunning()) {
+    if (!client.isStarted()) {
       return notRunning();
     }
     if (chosen != NOTHING) {
@@ -192,7 +193,8 @@ public final class GtpAgent implements Agent {
   }
 
   private static Failure notRunning() {
-    return new Failure(Failure.Kind.CRASH, "not running");
+    return new Failure(
+        LivingEngines.isEnding() ? Failure.Kind.STOPPED : Failure.Kind.CRASH, "not running");
   }
 
   private static Failure failure(Reply reply) {

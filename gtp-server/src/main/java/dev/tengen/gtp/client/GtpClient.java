@@ -45,6 +45,11 @@ public final class GtpClient implements AutoCloseable {
     this.log = log;
   }
 
+  /** Whether there is a process that was not given up, though it may have ended by itself. */
+  boolean isStarted() {
+    return process != null;
+  }
+
   /** Whether the process runs. */
   public boolean isRunning() {
     return process != null && process.isAlive();
@@ -67,7 +72,7 @@ public final class GtpClient implements AutoCloseable {
         log.add(name, process.pid(), "(started)");
       }
     } catch (IOException e) {
-      return new Reply.Broken(Kind.CRASH, e.getMessage());
+      return new Reply.Broken(LivingEngines.isEnding() ? Kind.STOPPED : Kind.CRASH, e.getMessage());
     }
     Optional<EngineProcess.End> end = process.dropUnread();
     if (end.isPresent()) {

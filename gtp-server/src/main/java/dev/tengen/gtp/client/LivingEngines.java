@@ -1,6 +1,8 @@
 package dev.tengen.gtp.client;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -28,10 +30,15 @@ final class LivingEngines {
 
   private LivingEngines() {}
 
-  static void add(ProcessTree tree) {
-    LIVING.add(tree);
-    if (isEnding()) {
-      tree.kill();
+  /** Starts one, unless this process is ending: the end waits for those that just start. */
+  static ProcessTree start(List<String> command) throws IOException {
+    synchronized (LIVING) {
+      if (isEnding()) {
+        throw new IOException("Tengen is ending");
+      }
+      ProcessTree tree = ProcessTree.start(command);
+      LIVING.add(tree);
+      return tree;
     }
   }
 
@@ -56,6 +63,8 @@ final class LivingEngines {
 
   private static void killAll() {
     ENDING.countDown();
-    LIVING.forEach(ProcessTree::kill);
+    synchronized (LIVING) {
+      LIVING.forEach(ProcessTree::kill);
+    }
   }
 }

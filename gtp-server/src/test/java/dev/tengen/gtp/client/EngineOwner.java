@@ -33,8 +33,11 @@ final class EngineOwner {
     Thread thinker =
         new Thread(
             () -> {
-              if (client.send("genmove b", Duration.ofMinutes(5)) instanceof Reply.Broken broken) {
-                System.out.println(broken.kind());
+              // The second one would start the engine again.
+              for (int i = 0; i < 2; i++) {
+                if (client.send("genmove b", Duration.ofMinutes(5)) instanceof Reply.Broken b) {
+                  System.out.println(b.kind());
+                }
               }
             });
     thinker.setDaemon(true);

@@ -74,6 +74,20 @@ class GtpAgentTest {
   }
 
   @Test
+  void aProgramThatEndsWhileNobodyWaitsForItHasCrashed() throws Exception {
+    try (GtpAgent agent = agent("plain")) {
+      assertThat(agent.newGame(NINE)).isNull();
+      FakeEngine.living().forEach(ProcessHandle::destroyForcibly);
+      FakeEngine.awaitEndOfAll();
+      Agent.Failure failure = agent.played(Player.BLACK, 0);
+      assertThat(failure.kind()).isEqualTo(Kind.CRASH);
+      assertThat(failure.reason()).startsWith("ended with exit code ");
+      assertThat(agent.newGame(NINE)).isNull();
+      assertThat(agent.played(Player.BLACK, 0)).isNull();
+    }
+  }
+
+  @Test
   void aHangingProgramFailsInTime() {
     GtpAgent.Limits limits =
         new GtpAgent.Limits(LIMITS.start(), LIMITS.command(), Duration.ofMillis(200));
