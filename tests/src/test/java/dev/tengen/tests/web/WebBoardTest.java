@@ -203,6 +203,7 @@ class WebBoardTest {
     drop("(;SZ[25];B[aa])");
     browser.await(banner + ".includes('boards here are square, 2 to 19')");
     drop("(;SZ[5]RU[chinese];B[aa];W[bb];B[bb];W[cc])");
+    browser.await("document.getElementById('terms').textContent.startsWith('5×5')");
     browser.press("End");
     browser.await(banner + ".includes('Move 3, Black at B4, is not legal')");
     browser.await(STONES + " === 2");
