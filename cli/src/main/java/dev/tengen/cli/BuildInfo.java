@@ -28,13 +28,17 @@ record BuildInfo(String version, String commit) {
     return new BuildInfo(properties.getProperty("version"), properties.getProperty("commit"));
   }
 
+  /** The version in one line. */
+  String line() {
+    return "tengen " + version + " (commit " + commit + ")";
+  }
+
   /** What {@code --version} prints. */
   static final class Provider implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      BuildInfo build = load();
       return new String[] {
-        "tengen " + build.version() + " (commit " + build.commit() + ")",
+        load().line(),
         "Java %s, %s".formatted(Runtime.version(), System.getProperty("java.vm.name"))
       };
     }

@@ -18,22 +18,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** One invocation of a match or a tournament: begins it or goes on with it, and plays. */
 final class Contest {
 
   private static final int GAMES_OF_NETWORKS = 16;
 
+  private final String command;
   private final PrintWriter err;
   private final ContestPlan plan;
   private final Sprt sprt;
 
   /**
-   * @param err for what happens
+   * @param spec of the command that was given
    * @param sprt ends a match early; null for no test
    */
-  Contest(PrintWriter err, ContestPlan plan, Sprt sprt) {
-    this.err = err;
+  Contest(CommandSpec spec, ContestPlan plan, Sprt sprt) {
+    this.command = typed(spec);
+    this.err = spec.commandLine().getErr();
     this.plan = plan;
     this.sprt = sprt;
   }
@@ -64,9 +69,12 @@ final class Contest {
     OpeningSource openings =
         OpeningSpec.parse(settings.openings())
             .source(settings.game(), settings.seed(), judge(settings, players));
-    announce(settings, openings);
+    String described = openings.description((settings.games() + 1) / 2);
+    announce(settings, described);
+    openings.notes().forEach(this::say);
     GtpAgent.Limits limits = limits(settings);
-    EngineLog log = folder == null ? EngineLog.NONE : new EngineLog(folder.file("programs.log"));
+    EngineLog log =
+        folder == null ? EngineLog.NONE : new EngineLog(folder.root().resolve("programs.log"));
     List<Entrant> entrants =
         settings.players().stream().map(player -> players.entrant(player, limits, log)).toList();
     Tournament tournament =
@@ -79,10 +87,14 @@ final class Contest {
     List<TournamentGame> before = folder == null ? List.of() : folder.store().games();
     try (log;
         RefereeDesk referee = referee(settings, limits, log, folder);
-        ContestScribe scribe = new ContestScribe(settings, before, folder, referee, err);
+        ContestScribe scribe =
+            new ContestScribe(settings, command, sprt, described, before, folder, referee);
         Interruption interruption = Interruption.asking(tournament::stop)) {
-      tournament.run(before, scribe);
-      return scribe.outcome();
+      boolean complete = tournament.run(before, scribe);
+      if (referee != null && complete) {
+        referee.finish();
+      }
+      return scribe.end(complete);
     } finally {
       if (players.hitRate() > 0) {
         say("evaluations answered from the cache: %.1f %%".formatted(100 * players.hitRate()));
@@ -101,7 +113,7 @@ final class Contest {
         new GtpReferee(line, CommandLine.split(line), limits, log),
         settings.game(),
         settings.names(),
-        folder == null ? null : folder.file("referee.jsonl"));
+        folder == null ? null : folder.root().resolve("referee.jsonl"));
   }
 
   /** What values random openings: the network of the first player that has one. */
@@ -118,7 +130,7 @@ final class Contest {
     return GtpAgent.Limits.PATIENT.withMove(move);
   }
 
-  private void announce(ContestSettings settings, OpeningSource openings) {
+  private void announce(ContestSettings settings, String openings) {
     say(
         "%dx%<d, komi %s, %s, %d games%s, %s, seed %d"
             .formatted(
@@ -129,9 +141,18 @@ final class Contest {
                 settings.pairings().size() > 1
                     ? " of each of " + settings.pairings().size() + " pairings"
                     : "",
-                openings.description((settings.games() + 1) / 2),
+                openings,
                 settings.seed()));
-    openings.notes().forEach(this::say);
+  }
+
+  /** The command line as it was typed; words with blanks in quotes. */
+  private static String typed(CommandSpec spec) {
+    return Stream.concat(
+            Stream.of(spec.qualifiedName().split(" ")),
+            spec.commandLine().getParseResult().originalArgs().stream())
+        .map(
+            word -> word.matches("[-\\w./:=,+@#]+") ? word : "'" + word.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
   }
 
   private int parallelGames(List<NamedPlayer> players) {

@@ -27,6 +27,7 @@ import java.nio.file.Path;
  */
 final class ContestFolder implements Closeable {
 
+  private static final String SETTINGS = "settings.json";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Path root;
@@ -45,7 +46,7 @@ final class ContestFolder implements Closeable {
    * @throws UserError if they cannot be read
    */
   static ContestSettings begun(Path root) throws IOException {
-    Path file = root.resolve("settings.json");
+    Path file = root.resolve(SETTINGS);
     if (!Files.exists(file)) {
       return null;
     }
@@ -68,9 +69,9 @@ final class ContestFolder implements Closeable {
     try {
       MatchStore store =
           MatchStore.open(root.resolve("games.sgf"), settings.game(), settings.names());
-      ContestFolder folder = new ContestFolder(root, lock, store);
-      folder.write("settings.json", Json.pretty(settings) + "\n");
-      return folder;
+      DurableFiles.write(
+          root.resolve(SETTINGS), (Json.pretty(settings) + "\n").getBytes(StandardCharsets.UTF_8));
+      return new ContestFolder(root, lock, store);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -81,13 +82,8 @@ final class ContestFolder implements Closeable {
     return store;
   }
 
-  Path file(String name) {
-    return root.resolve(name);
-  }
-
-  /** Replaces a file. */
-  void write(String name, String text) throws IOException {
-    DurableFiles.write(root.resolve(name), text.getBytes(StandardCharsets.UTF_8));
+  Path root() {
+    return root;
   }
 
   @Override

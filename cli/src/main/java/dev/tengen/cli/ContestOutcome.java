@@ -1,26 +1,7 @@
 package dev.tengen.cli;
 
-import dev.tengen.selfplay.match.TournamentGame;
+import dev.tengen.cli.report.TournamentReport;
 import dev.tengen.selfplay.match.TournamentResult;
-import java.util.List;
-import java.util.Map;
 
-/**
- * What a match or a tournament came to.
- *
- * @param games in the order in which they ended
- * @param retired players that play no more, with the reason
- * @param opinions of the referee
- */
-record ContestOutcome(
-    ContestSettings settings,
-    List<TournamentGame> games,
-    TournamentResult result,
-    Map<String, String> retired,
-    List<RefereeDesk.Opinion> opinions) {
-
-  /** Games of the whole. */
-  int planned() {
-    return settings.games() * settings.pairings().size();
-  }
-}
+/** What a match or a tournament came to, and how to tell it. */
+record ContestOutcome(TournamentResult result, TournamentReport report) {}

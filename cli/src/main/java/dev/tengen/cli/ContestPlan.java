@@ -23,6 +23,9 @@ record ContestPlan(
 
   private static final double TIMEOUT_SECONDS = 120;
 
+  /** The size of board for which there is a book of openings. */
+  private static final int BOOK_SIZE = 9;
+
   /** Points moves of a game at most, for each point of the board. */
   private static final int MOVES_PER_POINT = 4;
 
@@ -45,7 +48,7 @@ record ContestPlan(
             game.boardSize(),
             game.komi(),
             game.rules(),
-            openings(),
+            openings(game),
             or(options.seed, ThreadLocalRandom.current().nextLong(1L << 32)),
             or(options.moveLimit, MOVES_PER_POINT * game.boardSize() * game.boardSize()),
             or(options.endSettled, false),
@@ -56,10 +59,11 @@ record ContestPlan(
     return checked(settings);
   }
 
-  private String openings() {
-    return options.openings == null
-        ? OpeningSpec.RANDOM.toString()
-        : OpeningSpec.parse(options.openings).toString();
+  private String openings(GameSettings game) {
+    if (options.openings != null) {
+      return OpeningSpec.parse(options.openings).toString();
+    }
+    return (game.boardSize() == BOOK_SIZE ? OpeningSpec.BOOK : OpeningSpec.RANDOM).toString();
   }
 
   /**

@@ -59,6 +59,11 @@ record ContestSettings(
     };
   }
 
+  /** Games of the whole. */
+  int planned() {
+    return games * pairings().size();
+  }
+
   List<String> names() {
     return players.stream().map(NamedPlayer::name).toList();
   }

@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class MatchCommand implements Callable<Integer> {
 
+  /** Columns of the text at the end, which may go into a file. */
+  private static final int WIDTH = 100;
+
   @Spec private CommandSpec spec;
 
   @Mixin private ContestOptions options;
@@ -54,53 +57,33 @@ final class MatchCommand implements Callable<Integer> {
     ContestPlan plan =
         new ContestPlan(Format.MATCH, 0, NamedPlayer.parse(List.of(a, b)), null, options);
     Sprt test = sprt == null ? null : sprt(sprt);
-    ContestOutcome outcome = new Contest(spec.commandLine().getErr(), plan, test).run();
+    ContestOutcome outcome = new Contest(spec, plan, test).run();
     MatchResult result = outcome.result().match(0, 1);
     if (result == null) {
       throw new UserError("no game was finished");
     }
-    print(result);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? Json.pretty(figures(result)) : outcome.report().text(WIDTH).strip());
+    out.flush();
     return 0;
   }
 
-  private void print(MatchResult result) {
-    PrintWriter writer = spec.commandLine().getOut();
+  private Map<String, Object> figures(MatchResult result) {
     Score total = result.total();
     Elo elo = result.elo();
-    if (json) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("a", a);
-      object.put("b", b);
-      object.put("games", result.games());
-      object.put("distinctGames", result.distinctGames());
-      object.put("wins", total.wins());
-      object.put("losses", total.losses());
-      object.put("draws", total.draws());
-      object.put("voids", result.voids());
-      object.put("elo", elo.elo());
-      object.put("eloLow", elo.low());
-      object.put("eloHigh", elo.high());
-      writer.println(Json.pretty(object));
-    }
-    if (!json) {
-      writer.printf(
-          "%s against %s: %d wins, %d draws, %d losses in %d games (%d different)%n",
-          a,
-          b,
-          total.wins(),
-          total.draws(),
-          total.losses(),
-          result.games(),
-          result.distinctGames());
-      writer.printf(
-          "score %.1f %%, Elo %+.0f (95 %%: %+.0f to %+.0f), %.0f moves a game%n",
-          100 * total.points() / Math.max(1, total.games()),
-          elo.elo(),
-          elo.low(),
-          elo.high(),
-          result.meanLength());
-    }
-    writer.flush();
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("a", a);
+    object.put("b", b);
+    object.put("games", result.games());
+    object.put("distinctGames", result.distinctGames());
+    object.put("wins", total.wins());
+    object.put("losses", total.losses());
+    object.put("draws", total.draws());
+    object.put("voids", result.voids());
+    object.put("elo", elo.elo());
+    object.put("eloLow", elo.low());
+    object.put("eloHigh", elo.high());
+    return object;
   }
 
   private static Sprt sprt(String text) {

@@ -39,9 +39,14 @@ final class RefereeDesk implements Closeable {
    */
   record Opinion(String first, String second, int game, double ours, Double theirs, String reason) {
 
-    /** Whether both find the same winner. */
+    /** Whether both count the same. */
     boolean agrees() {
-      return theirs != null && Math.signum(theirs) == Math.signum(ours);
+      return theirs != null && theirs == ours;
+    }
+
+    /** Which game it is about. */
+    List<Object> key() {
+      return List.of(first, second, game);
     }
   }
 
@@ -50,7 +55,7 @@ final class RefereeDesk implements Closeable {
   private final List<String> names;
   private final Path file;
   private final List<Opinion> opinions = new ArrayList<>();
-  private final Set<String> seen = new HashSet<>();
+  private final Set<List<Object>> seen = new HashSet<>();
   private final ExecutorService desk =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -79,7 +84,7 @@ final class RefereeDesk implements Closeable {
   private void read(String line) {
     try {
       Opinion opinion = MAPPER.readValue(line, Opinion.class);
-      if (seen.add(key(opinion.first(), opinion.second(), opinion.game()))) {
+      if (seen.add(opinion.key())) {
         opinions.add(opinion);
       }
     } catch (IOException e) {
@@ -91,13 +96,16 @@ final class RefereeDesk implements Closeable {
   void ask(TournamentGame game) {
     String first = names.get(game.pairing().first());
     String second = names.get(game.pairing().second());
-    if (game.game().end().isScored() && seen.add(key(first, second, game.game().index()))) {
+    if (game.game().end().isScored() && seen.add(key(game))) {
       desk.execute(() -> count(game, first, second));
     }
   }
 
   private void count(TournamentGame game, String first, String second) {
     Referee.Verdict verdict = referee.count(settings, game.game().actions());
+    if (Thread.currentThread().isInterrupted()) {
+      return;
+    }
     Opinion opinion =
         new Opinion(
             first,
@@ -123,8 +131,10 @@ final class RefereeDesk implements Closeable {
     }
   }
 
-  private static String key(String first, String second, int game) {
-    return first + "\n" + second + "\n" + game;
+  /** Which game of which players it is. */
+  List<Object> key(TournamentGame game) {
+    return List.of(
+        names.get(game.pairing().first()), names.get(game.pairing().second()), game.game().index());
   }
 
   String name() {
@@ -138,17 +148,25 @@ final class RefereeDesk implements Closeable {
     }
   }
 
-  /** Waits until all games are counted, a minute at most, and lets the referee go. */
-  @Override
-  public void close() {
-    desk.execute(referee::close);
+  /** Waits until all games are counted. */
+  void finish() {
     desk.shutdown();
     try {
-      if (!desk.awaitTermination(1, TimeUnit.MINUTES)) {
-        desk.shutdownNow();
-      }
+      desk.awaitTermination(1, TimeUnit.HOURS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Lets the referee go; games that were not counted yet are asked about another time. */
+  @Override
+  public void close() {
+    desk.shutdownNow();
+    try {
+      desk.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    referee.close();
   }
 }

@@ -1,7 +1,7 @@
 package dev.tengen.cli;
 
 import dev.tengen.cli.ContestSettings.Format;
-import dev.tengen.selfplay.match.PlayerResult;
+import dev.tengen.cli.report.TournamentReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class TournamentCommand implements Callable<Integer> {
+
+  /** Columns of the text at the end, which may go into a file. */
+  private static final int WIDTH = 100;
 
   @Spec private CommandSpec spec;
 
@@ -83,17 +86,11 @@ final class TournamentCommand implements Callable<Integer> {
     }
     Format format = gauntlet ? Format.GAUNTLET : ladder != null ? Format.LADDER : null;
     ContestPlan plan = new ContestPlan(format, back, NamedPlayer.parse(all), anchor, options);
-    ContestOutcome outcome = new Contest(spec.commandLine().getErr(), plan, null).run();
+    TournamentReport report = new Contest(spec, plan, null).run().report();
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(Json.pretty(outcome.result().players()));
-    } else {
-      for (int player : outcome.result().ratings().order()) {
-        PlayerResult row = outcome.result().players().get(player);
-        out.printf(
-            "%-30s %+5.0f (%+.0f to %+.0f) %s%n",
-            row.name(), row.rating().elo(), row.rating().low(), row.rating().high(), row.total());
-      }
+    out.println((json ? report.json() : report.text(WIDTH)).strip());
+    if (!json) {
+      out.println("report: " + options.out.resolve("report.html"));
     }
     out.flush();
     return 0;

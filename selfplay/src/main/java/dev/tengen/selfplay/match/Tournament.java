@@ -80,10 +80,11 @@ public final class Tournament {
    * Plays what is missing.
    *
    * @param before games of this tournament that were finished earlier
+   * @return whether all was played; false if it was stopped
    * @throws UserError if a player cannot play such games at all
    * @throws IOException if the listener fails
    */
-  public void run(Collection<TournamentGame> before, Listener listener) throws IOException {
+  public boolean run(Collection<TournamentGame> before, Listener listener) throws IOException {
     this.listener = listener;
     schedule = new Schedule(pairings, config.games(), before);
     before.forEach(
@@ -102,6 +103,7 @@ public final class Tournament {
     join();
     pools.forEach(AgentPool::close);
     rethrow();
+    return !stopped;
   }
 
   /** Has {@link #run} return soon; games in flight are lost. */
