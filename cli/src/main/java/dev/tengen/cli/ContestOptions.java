@@ -25,10 +25,9 @@ final class ContestOptions {
   @Option(
       names = "--rules",
       paramLabel = "NAME",
-      description = {
-        "tromp-taylor, chinese, aga, …; default: the networks', but where other programs play ",
-        "simple ko without suicide, counted by area as the board stands."
-      })
+      description =
+          "tromp-taylor, chinese, aga, …; default: the networks', but where other programs "
+              + "play simple ko without suicide, counted by area as the board stands.")
   String rules;
 
   @Option(
@@ -40,10 +39,9 @@ final class ContestOptions {
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      description = {
-        "Games at once; default: 16 with a network, the number of cores with other programs or",
-        "without a network."
-      })
+      description =
+          "Games at once; default: 16 with a network, the number of cores with other "
+              + "programs or without a network.")
   Integer parallel;
 
   @Option(
@@ -75,9 +73,8 @@ final class ContestOptions {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = {
-        "Keeps games.sgf, results.json and report.html; the same command goes on there after",
-        "anything that stopped it."
-      })
+      description =
+          "Keeps games.sgf, results.json and report.html; the same command goes on there "
+              + "after anything that stopped it.")
   Path out;
 }

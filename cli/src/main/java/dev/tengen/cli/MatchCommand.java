@@ -45,8 +45,10 @@ final class MatchCommand implements Callable<Integer> {
 
   @Option(
       names = "--sprt",
-      paramLabel = "ELO0,ELO1",
-      description = "Stop when a sequential test has decided between these advantages of a.")
+      paramLabel = "ELO0,ELO1[,ALPHA,BETA]",
+      description =
+          "Stop when a sequential test has decided between these advantages of a, with these"
+              + " probabilities of error; default: 0.05 each.")
   private String sprt;
 
   @Option(names = "--json", description = "Print one object instead of text.")
@@ -63,7 +65,7 @@ final class MatchCommand implements Callable<Integer> {
       throw new UserError("no game was finished");
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? Json.pretty(figures(result)) : outcome.report().text(WIDTH).strip());
+    out.println(json ? Json.pretty(figures(result)) : outcome.report().text(WIDTH).stripTrailing());
     out.flush();
     return 0;
   }
@@ -87,18 +89,24 @@ final class MatchCommand implements Callable<Integer> {
   }
 
   private static Sprt sprt(String text) {
-    String[] bounds = text.split(",", -1);
+    String[] numbers = text.split(",", -1);
     try {
-      if (bounds.length == 2) {
-        double low = Double.parseDouble(bounds[0]);
-        double high = Double.parseDouble(bounds[1]);
-        if (low < high) {
-          return new Sprt(low, high);
+      if (numbers.length == 2 || numbers.length == 4) {
+        double elo0 = Double.parseDouble(numbers[0]);
+        double elo1 = Double.parseDouble(numbers[1]);
+        double alpha = numbers.length == 2 ? 0.05 : Double.parseDouble(numbers[2]);
+        double beta = numbers.length == 2 ? 0.05 : Double.parseDouble(numbers[3]);
+        if (elo0 < elo1 && alpha > 0 && alpha < 0.5 && beta > 0 && beta < 0.5) {
+          return new Sprt(elo0, elo1, alpha, beta);
         }
       }
     } catch (NumberFormatException e) {
       // Answered below.
     }
-    throw new UsageError("--sprt " + text + ": write two numbers, the smaller first, as 0,20");
+    throw new UsageError(
+        "--sprt "
+            + text
+            + ": write two Elo differences, the smaller first, as 0,20, and the probabilities of"
+            + " the two errors if they are not 0.05, as 0,20,0.1,0.1");
   }
 }

@@ -88,7 +88,7 @@ final class TournamentCommand implements Callable<Integer> {
     ContestPlan plan = new ContestPlan(format, back, NamedPlayer.parse(all), anchor, options);
     TournamentReport report = new Contest(spec, plan, null).run().report();
     PrintWriter out = spec.commandLine().getOut();
-    out.println((json ? report.json() : report.text(WIDTH)).strip());
+    out.println((json ? report.json() : report.text(WIDTH)).stripTrailing());
     if (!json) {
       out.println("report: " + options.out.resolve("report.html"));
     }
