@@ -2,6 +2,7 @@ package dev.tengen.cli;
 
 import dev.tengen.cli.ContestSettings.Format;
 import dev.tengen.game.GameSettings;
+import dev.tengen.go.Rules;
 import dev.tengen.selfplay.match.opening.OpeningSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,8 +76,16 @@ record ContestPlan(
   ContestSettings goOn(ContestSettings begun, Path folder) {
     same(folder, "--board", options.board, begun.board());
     same(folder, "--komi", options.komi, begun.komi());
-    same(folder, "--rules", options.rules, begun.rules());
-    same(folder, "--openings", options.openings, begun.openings());
+    same(
+        folder,
+        "--rules",
+        options.rules == null ? null : Rules.named(options.rules).name(),
+        begun.rules());
+    same(
+        folder,
+        "--openings",
+        options.openings == null ? null : OpeningSpec.parse(options.openings).toString(),
+        begun.openings());
     same(folder, "--seed", options.seed, begun.seed());
     same(folder, "--move-limit", options.moveLimit, begun.moveLimit());
     same(folder, "--end-settled", options.endSettled, begun.endSettled());

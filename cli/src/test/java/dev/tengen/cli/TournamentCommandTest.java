@@ -75,7 +75,17 @@ class TournamentCommandTest {
     Path out = folder.resolve("t");
     assertThat(tengen(threePlayers(out, 2)).code()).isZero();
     String first = Files.readString(out.resolve("games.sgf"));
-    Outcome more = tengen("tournament", "--out", out.toString(), "--games", "4");
+    Outcome more =
+        tengen(
+            "tournament",
+            "--out",
+            out.toString(),
+            "--games",
+            "4",
+            "--openings",
+            "random",
+            "--rules",
+            "Tromp Taylor");
     assertThat(more.code()).as(more.err()).isZero();
     assertThat(Files.readString(out.resolve("games.sgf"))).startsWith(first);
     Outcome another =
