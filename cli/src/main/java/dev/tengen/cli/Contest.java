@@ -1,6 +1,7 @@
 package dev.tengen.cli;
 
 import dev.tengen.game.Evaluator;
+import dev.tengen.game.Referee;
 import dev.tengen.gtp.client.CommandLine;
 import dev.tengen.gtp.client.EngineLog;
 import dev.tengen.gtp.client.GtpAgent;
@@ -105,12 +106,16 @@ final class Contest {
   private static RefereeDesk referee(
       ContestSettings settings, GtpAgent.Limits limits, EngineLog log, ContestFolder folder)
       throws IOException {
-    if (settings.referee().isEmpty()) {
+    if (settings.referee().equals(RefereeDesk.NONE)) {
       return null;
     }
-    String line = ((PlayerSpec.Gtp) PlayerSpec.parse(settings.referee())).commandLine();
+    Referee referee = new EstimatingReferee();
+    if (!settings.referee().equals(RefereeDesk.ESTIMATE)) {
+      String line = ((PlayerSpec.Gtp) PlayerSpec.parse(settings.referee())).commandLine();
+      referee = new GtpReferee(line, CommandLine.split(line), limits, log);
+    }
     return new RefereeDesk(
-        new GtpReferee(line, CommandLine.split(line), limits, log),
+        referee,
         settings.game(),
         settings.names(),
         folder == null ? null : folder.root().resolve("referee.jsonl"));

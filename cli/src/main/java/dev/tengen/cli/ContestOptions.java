@@ -63,8 +63,10 @@ final class ContestOptions {
 
   @Option(
       names = "--referee",
-      paramLabel = "gtp:COMMAND",
-      description = "A program that counts finished games, too; where it differs is listed.")
+      paramLabel = "estimate|none|gtp:COMMAND",
+      description =
+          "Who counts finished games, too; where it differs is listed. Default: where programs "
+              + "play, the board without the stones that are dead by estimate.")
   String referee;
 
   @Option(names = "--seed", paramLabel = "S", description = "Of openings and players.")

@@ -55,9 +55,15 @@ record ContestPlan(
             or(options.endSettled, false),
             or(options.timeout, TIMEOUT_SECONDS),
             or(anchor, ""),
-            or(options.referee, ""),
+            referee(specs),
             players);
     return checked(settings);
+  }
+
+  /** Programs may pass while dead stones stand: then somebody should look. */
+  private String referee(List<PlayerSpec> specs) {
+    boolean program = specs.stream().anyMatch(PlayerSpec.Gtp.class::isInstance);
+    return or(options.referee, program ? RefereeDesk.ESTIMATE : RefereeDesk.NONE);
   }
 
   private String openings(GameSettings game) {
@@ -138,9 +144,15 @@ record ContestPlan(
           "--anchor %s: name one of %s"
               .formatted(settings.anchor(), String.join(", ", settings.names())));
     }
-    if (!settings.referee().isEmpty()
-        && !(PlayerSpec.parse(settings.referee()) instanceof PlayerSpec.Gtp)) {
-      throw new UsageError("--referee " + settings.referee() + ": write gtp:COMMAND LINE");
+    List<String> ours = List.of(RefereeDesk.ESTIMATE, RefereeDesk.NONE);
+    boolean known =
+        ours.contains(settings.referee())
+            || (settings.referee().startsWith("gtp:")
+                && PlayerSpec.parse(settings.referee()) instanceof PlayerSpec.Gtp);
+    if (!known) {
+      throw new UsageError(
+          "--referee %s: write %s, %s or gtp:COMMAND LINE"
+              .formatted(settings.referee(), RefereeDesk.ESTIMATE, RefereeDesk.NONE));
     }
     return settings;
   }

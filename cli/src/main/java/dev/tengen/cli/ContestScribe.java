@@ -104,7 +104,7 @@ final class ContestScribe implements Tournament.Listener, AutoCloseable {
   synchronized ContestOutcome end(boolean complete) throws IOException {
     table.close();
     if (referee != null) {
-      sayWhatWasNotCounted();
+      sayWhereTheRefereeDiffers();
     }
     TournamentReport report = report(complete);
     if (folder != null) {
@@ -143,9 +143,17 @@ final class ContestScribe implements Tournament.Listener, AutoCloseable {
     return new TournamentReport(view, result(), games);
   }
 
-  private void sayWhatWasNotCounted() {
+  private void sayWhereTheRefereeDiffers() {
+    List<RefereeDesk.Opinion> opinions = referee.opinions();
+    long differ = opinions.stream().filter(RefereeDesk.Opinion::differs).count();
+    if (differ > 0) {
+      table.say(
+          "%d of %d games have another winner by %s; the board counts as it stands: tell programs to"
+                  .formatted(differ, opinions.size(), referee.name())
+              + " take dead stones before they pass, as gnugo --capture-all-dead");
+    }
     List<RefereeDesk.Opinion> none =
-        referee.opinions().stream().filter(opinion -> opinion.theirs() == null).toList();
+        opinions.stream().filter(opinion -> opinion.theirs() == null).toList();
     if (!none.isEmpty()) {
       table.say(
           "%s did not count %d games, such as one of %s and %s: %s"

@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param seed of openings and players
  * @param timeout seconds that another program may take for a move
  * @param anchor the name of the player rated 0, or empty: the mean is 0
- * @param referee a PLAYER that counts finished games, too, or empty
+ * @param referee who counts finished games, too: a program as a PLAYER, or one of RefereeDesk's
  * @param players in their order; more may come
  */
 record ContestSettings(

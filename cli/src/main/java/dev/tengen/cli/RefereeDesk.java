@@ -25,6 +25,12 @@ import java.util.concurrent.TimeUnit;
  */
 final class RefereeDesk implements Closeable {
 
+  /** Asks for the count without the stones that are dead by estimate. */
+  static final String ESTIMATE = "estimate";
+
+  /** Asks for nobody. */
+  static final String NONE = "none";
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
@@ -42,6 +48,11 @@ final class RefereeDesk implements Closeable {
     /** Whether both count the same. */
     boolean agrees() {
       return theirs != null && theirs == ours;
+    }
+
+    /** Whether they find another winner. */
+    boolean differs() {
+      return theirs != null && Math.signum(theirs) != Math.signum(ours);
     }
 
     /** Which game it is about. */

@@ -71,6 +71,41 @@ class TournamentCommandTest {
   }
 
   @Test
+  void aRefereeCountsWhatWasCountedAsItStood() throws IOException {
+    Path out = folder.resolve("m");
+    Outcome outcome =
+        tengen(
+            "match",
+            "--a",
+            "random",
+            "--b",
+            "random",
+            "--board",
+            "5",
+            "--move-limit",
+            "12",
+            "--games",
+            "20",
+            "--seed",
+            "1",
+            "--referee",
+            "estimate",
+            "--out",
+            out.toString());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    JsonNode referee =
+        MAPPER.readTree(Files.readString(out.resolve("results.json"))).at("/referee");
+    int disagreements = referee.path("disagreements").size();
+    assertThat(disagreements).as("boards after 12 random moves have dead stones").isPositive();
+    assertThat(referee.path("agreed").asInt() + disagreements).isEqualTo(20);
+    String kept = Files.readString(out.resolve("referee.jsonl"));
+    assertThat(kept.strip().lines()).hasSize(20);
+    assertThat(tengen("match", "--a", "random", "--b", "random", "--out", out.toString()).code())
+        .isZero();
+    assertThat(Files.readString(out.resolve("referee.jsonl"))).isEqualTo(kept);
+  }
+
+  @Test
   void goesOnWithNothingButItsFolderAndGrows() throws IOException {
     Path out = folder.resolve("t");
     assertThat(tengen(threePlayers(out, 2)).code()).isZero();
