@@ -49,6 +49,7 @@ public record LearningSpeed(
           "gradientSteps=1",
           "replaySize=" + REPLAY,
           "learningRate=0.001",
+          "priorityExponent=0",
           "targetEvery=500",
           "saveReplay=false");
 
