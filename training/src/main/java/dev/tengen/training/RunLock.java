@@ -44,7 +44,7 @@ public final class RunLock implements AutoCloseable {
             folder
                 + " is in use by "
                 + (holder.isEmpty() ? "another process" : holder)
-                + "; wait for it, stop it, or take another --run folder");
+                + "; wait for it, stop it, or take another folder");
       }
       String holder =
           "process "
