@@ -19,27 +19,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** One invocation of a match or a tournament: begins it or goes on with it, and plays. */
 final class Contest {
 
   private static final int GAMES_OF_NETWORKS = 16;
 
-  private final String command;
   private final PrintWriter err;
   private final ContestPlan plan;
   private final Sprt sprt;
 
   /**
-   * @param spec of the command that was given
+   * @param err for what happens
    * @param sprt ends a match early; null for no test
    */
-  Contest(CommandSpec spec, ContestPlan plan, Sprt sprt) {
-    this.command = typed(spec);
-    this.err = spec.commandLine().getErr();
+  Contest(PrintWriter err, ContestPlan plan, Sprt sprt) {
+    this.err = err;
     this.plan = plan;
     this.sprt = sprt;
   }
@@ -89,7 +84,7 @@ final class Contest {
     try (log;
         RefereeDesk referee = referee(settings, limits, log, folder);
         ContestScribe scribe =
-            new ContestScribe(settings, command, sprt, described, before, folder, referee);
+            new ContestScribe(settings, sprt, described, before, folder, referee);
         Interruption interruption = Interruption.asking(tournament::stop)) {
       boolean complete = tournament.run(before, scribe);
       if (referee != null && complete) {
@@ -148,16 +143,6 @@ final class Contest {
                     : "",
                 openings,
                 settings.seed()));
-  }
-
-  /** The command line as it was typed; words with blanks in quotes. */
-  private static String typed(CommandSpec spec) {
-    return Stream.concat(
-            Stream.of(spec.qualifiedName().split(" ")),
-            spec.commandLine().getParseResult().originalArgs().stream())
-        .map(
-            word -> word.matches("[-\\w./:=,+@#]+") ? word : "'" + word.replace("'", "'\\''") + "'")
-        .collect(Collectors.joining(" "));
   }
 
   private int parallelGames(List<NamedPlayer> players) {

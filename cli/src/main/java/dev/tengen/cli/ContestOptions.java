@@ -2,10 +2,16 @@ package dev.tengen.cli;
 
 import dev.tengen.selfplay.match.opening.OpeningSpec;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** The options that matches and tournaments share. What was not given is null. */
 final class ContestOptions {
+
+  private static final Pattern PLAIN = Pattern.compile("[-\\w./:=,+@#]+");
 
   /** Games of a pairing where nothing is said. */
   static final int GAMES = 100;
@@ -79,4 +85,12 @@ final class ContestOptions {
           "Keeps games.sgf, results.json and report.html; the same command goes on there "
               + "after anything that stopped it.")
   Path out;
+
+  /** The command line as it was typed; words that a shell would take apart are in quotes. */
+  static String typed(CommandSpec spec) {
+    List<String> words = spec.root().commandLine().getParseResult().originalArgs();
+    return words.stream()
+        .map(word -> PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" ", spec.root().name() + " ", ""));
+  }
 }

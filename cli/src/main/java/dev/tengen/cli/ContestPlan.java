@@ -18,9 +18,15 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param format null: as before, or a round robin
  * @param players none: as before
  * @param anchor null: as before, or none
+ * @param command the command line as it was typed
  */
 record ContestPlan(
-    Format format, int back, List<NamedPlayer> players, String anchor, ContestOptions options) {
+    Format format,
+    int back,
+    List<NamedPlayer> players,
+    String anchor,
+    ContestOptions options,
+    String command) {
 
   private static final double TIMEOUT_SECONDS = 120;
 
@@ -56,7 +62,8 @@ record ContestPlan(
             or(options.timeout, TIMEOUT_SECONDS),
             or(anchor, ""),
             referee(specs),
-            players);
+            players,
+            List.of(command));
     return checked(settings);
   }
 
@@ -114,7 +121,7 @@ record ContestPlan(
           "%s holds the match of %s and %s: choose another --out"
               .formatted(folder, all.get(0).name(), all.get(1).name()));
     }
-    return checked(
+    ContestSettings settings =
         new ContestSettings(
             begun.format(),
             begun.back(),
@@ -129,7 +136,9 @@ record ContestPlan(
             or(options.timeout, begun.timeout()),
             or(anchor, begun.anchor()),
             or(options.referee, begun.referee()),
-            all));
+            all,
+            begun.commands());
+    return checked(settings.equals(begun) ? settings : settings.with(command));
   }
 
   private static ContestSettings checked(ContestSettings settings) {

@@ -21,7 +21,6 @@ final class ContestScribe implements Tournament.Listener, AutoCloseable {
   private static final long REPORT_EVERY_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final ContestSettings settings;
-  private final String command;
   private final Sprt sprt;
   private final String openings;
   private final ContestFolder folder;
@@ -32,7 +31,6 @@ final class ContestScribe implements Tournament.Listener, AutoCloseable {
   private long lastReport = System.nanoTime();
 
   /**
-   * @param command as it was typed
    * @param sprt the test of each pairing; null for none
    * @param openings what they are, in a few words
    * @param before games that were finished earlier
@@ -41,14 +39,12 @@ final class ContestScribe implements Tournament.Listener, AutoCloseable {
    */
   ContestScribe(
       ContestSettings settings,
-      String command,
       Sprt sprt,
       String openings,
       List<TournamentGame> before,
       ContestFolder folder,
       RefereeDesk referee) {
     this.settings = settings;
-    this.command = command;
     this.sprt = sprt;
     this.openings = openings;
     this.folder = folder;
@@ -129,7 +125,7 @@ final class ContestScribe implements Tournament.Listener, AutoCloseable {
         new TournamentView(
             "Tengen " + settings.format(),
             BuildInfo.load().line(),
-            command,
+            String.join("\n", settings.commands()),
             settings.game(),
             settings.games(),
             openings,

@@ -3,6 +3,7 @@ package dev.tengen.cli;
 import dev.tengen.game.GameSettings;
 import dev.tengen.selfplay.match.MatchConfig;
 import dev.tengen.selfplay.match.Pairing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,7 @@ import java.util.Locale;
  * @param anchor the name of the player rated 0, or empty: the mean is 0
  * @param referee who counts finished games, too: a program as a PLAYER, or one of RefereeDesk's
  * @param players in their order; more may come
+ * @param commands as they were typed, those that only went on left out
  */
 record ContestSettings(
     Format format,
@@ -34,7 +36,8 @@ record ContestSettings(
     double timeout,
     String anchor,
     String referee,
-    List<NamedPlayer> players) {
+    List<NamedPlayer> players,
+    List<String> commands) {
 
   /** Who meets whom. */
   enum Format {
@@ -48,6 +51,28 @@ record ContestSettings(
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
+  }
+
+  /** The same after one more command. */
+  ContestSettings with(String command) {
+    List<String> all = new ArrayList<>(commands);
+    all.add(command);
+    return new ContestSettings(
+        format,
+        back,
+        games,
+        board,
+        komi,
+        rules,
+        openings,
+        seed,
+        moveLimit,
+        endSettled,
+        timeout,
+        anchor,
+        referee,
+        players,
+        all);
   }
 
   List<Pairing> pairings() {

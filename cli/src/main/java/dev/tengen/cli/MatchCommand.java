@@ -57,9 +57,15 @@ final class MatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ContestPlan plan =
-        new ContestPlan(Format.MATCH, 0, NamedPlayer.parse(List.of(a, b)), null, options);
+        new ContestPlan(
+            Format.MATCH,
+            0,
+            NamedPlayer.parse(List.of(a, b)),
+            null,
+            options,
+            ContestOptions.typed(spec));
     Sprt test = sprt == null ? null : sprt(sprt);
-    ContestOutcome outcome = new Contest(spec, plan, test).run();
+    ContestOutcome outcome = new Contest(spec.commandLine().getErr(), plan, test).run();
     MatchResult result = outcome.result().match(0, 1);
     if (result == null) {
       throw new UserError("no game was finished");

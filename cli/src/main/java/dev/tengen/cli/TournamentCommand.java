@@ -85,8 +85,10 @@ final class TournamentCommand implements Callable<Integer> {
       all.addAll(generations());
     }
     Format format = gauntlet ? Format.GAUNTLET : ladder != null ? Format.LADDER : null;
-    ContestPlan plan = new ContestPlan(format, back, NamedPlayer.parse(all), anchor, options);
-    TournamentReport report = new Contest(spec, plan, null).run().report();
+    ContestPlan plan =
+        new ContestPlan(
+            format, back, NamedPlayer.parse(all), anchor, options, ContestOptions.typed(spec));
+    TournamentReport report = new Contest(spec.commandLine().getErr(), plan, null).run().report();
     PrintWriter out = spec.commandLine().getOut();
     out.println((json ? report.json() : report.text(WIDTH)).stripTrailing());
     if (!json) {

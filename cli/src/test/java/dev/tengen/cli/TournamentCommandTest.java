@@ -128,6 +128,11 @@ class TournamentCommandTest {
     assertThat(another.code()).as(another.err()).isZero();
     JsonNode results = MAPPER.readTree(Files.readString(out.resolve("results.json")));
     assertThat(results.path("games")).hasSize(6 * 4);
+    assertThat(tengen("tournament", "--out", out.toString()).code()).isZero();
+    assertThat(results.path("command").asText().lines())
+        .hasSize(3)
+        .allMatch(line -> line.startsWith("tengen tournament --"))
+        .anyMatch(line -> line.endsWith("--rules 'Tromp Taylor'"));
     assertThat(keys(out)).hasSize(24);
   }
 
