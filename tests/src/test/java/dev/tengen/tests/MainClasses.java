@@ -10,6 +10,7 @@ final class MainClasses {
   static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("-tests.jar"))
           .importPackages("dev.tengen");
 
   private MainClasses() {}
