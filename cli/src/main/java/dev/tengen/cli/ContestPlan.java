@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Makes the settings of a match or a tournament of what was asked for and, where it was begun
@@ -37,7 +36,7 @@ record ContestPlan(
   private static final int MOVES_PER_POINT = 4;
 
   /**
-   * The settings of a new one.
+   * The settings of a new one; the seed is chosen already.
    *
    * @throws UsageError if what was asked for does not fit together
    */
@@ -56,7 +55,7 @@ record ContestPlan(
             game.komi(),
             game.rules(),
             openings(game),
-            or(options.seed, ThreadLocalRandom.current().nextLong(1L << 32)),
+            options.seed,
             or(options.moveLimit, MOVES_PER_POINT * game.boardSize() * game.boardSize()),
             or(options.endSettled, false),
             or(options.timeout, TIMEOUT_SECONDS),
